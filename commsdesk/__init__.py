@@ -1,0 +1,1 @@
+"""The incident-communications desk: from the first word to the all-clear."""

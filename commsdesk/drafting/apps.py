@@ -1,0 +1,6 @@
+from django.apps import AppConfig
+
+
+class Drafting(AppConfig):
+    name = "commsdesk.drafting"
+    label = "drafting"

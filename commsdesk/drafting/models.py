@@ -1,0 +1,95 @@
+"""What we want to say: drafts with every revision, approvals, and the promises made in them."""
+
+from __future__ import annotations
+
+from django.contrib.postgres.fields import ArrayField
+from django.db import models
+from django.db.models import Q
+
+from commsdesk.incidents.models import Audience, Incident, Phase
+from commsdesk.people.models import User
+
+
+class Draft(models.Model):
+    """A message for one audience of one incident, until it is published or put away."""
+
+    incident = models.ForeignKey(Incident, on_delete=models.PROTECT, related_name="drafts")
+    audience = models.ForeignKey(Audience, on_delete=models.PROTECT, related_name="drafts")
+    template = models.CharField(max_length=100, blank=True)  # file, with the hash of what it said
+    corrects = models.CharField(max_length=12, blank=True)  # public id of the wrong publication
+    begun_at = models.DateTimeField()
+    begun_by = models.ForeignKey(User, on_delete=models.PROTECT, related_name="+")
+    closed_at = models.DateTimeField(null=True, blank=True)  # published or put away
+
+    class Meta:
+        ordering = ["-begun_at"]
+
+    @property
+    def current(self) -> Revision:
+        return self.revisions.latest("number")
+
+    def was_written_by(self, user: User) -> bool:
+        return self.revisions.filter(by=user).exists()
+
+
+class Revision(models.Model):
+    """The whole of a draft as it stood after one edit. Going back is a new revision too."""
+
+    draft = models.ForeignKey(Draft, on_delete=models.CASCADE, related_name="revisions")
+    number = models.PositiveIntegerField()
+    by = models.ForeignKey(User, on_delete=models.PROTECT, related_name="+")
+    at = models.DateTimeField()
+    title = models.CharField(max_length=150)
+    words = models.JSONField()  # channel to text: {"page": "…", "email": "…"}
+    phase = models.CharField(max_length=13, choices=Phase.choices)
+    next_update_at = models.DateTimeField(null=True, blank=True)
+
+    class Meta:
+        ordering = ["number"]
+        constraints = [
+            models.UniqueConstraint(fields=["draft", "number"], name="revisions_count_up"),
+        ]
+
+
+class Approval(models.Model):
+    """Permission for exactly what the seal covers; `covers` keeps it so that a lapse can name it."""
+
+    draft = models.ForeignKey(Draft, on_delete=models.PROTECT, related_name="approvals")
+    by = models.ForeignKey(User, on_delete=models.PROTECT, related_name="+")
+    at = models.DateTimeField()
+    seal = models.CharField(max_length=64)
+    covers = models.TextField()  # the canonical JSON that was sealed
+    was_alone = models.BooleanField(default=False)
+
+    class Meta:
+        ordering = ["at"]
+        constraints = [
+            models.UniqueConstraint(fields=["draft", "seal"], name="one_approval_per_seal"),
+        ]
+
+
+class Promise(models.Model):
+    """ "Next update by 10:40 UTC", made to one audience by one draft, kept or broken."""
+
+    incident = models.ForeignKey(Incident, on_delete=models.PROTECT, related_name="promises")
+    audience = models.ForeignKey(Audience, on_delete=models.PROTECT, related_name="promises")
+    draft = models.OneToOneField(Draft, on_delete=models.PROTECT, related_name="promise")
+    made_at = models.DateTimeField()
+    due_at = models.DateTimeField()
+    kept_at = models.DateTimeField(null=True, blank=True)
+    broken_at = models.DateTimeField(null=True, blank=True)
+    answered_at = models.DateTimeField(null=True, blank=True)  # the next message, kept or late
+    rung = ArrayField(models.CharField(max_length=10), default=list)  # steps already rung
+
+    class Meta:
+        ordering = ["made_at", "pk"]
+        constraints = [
+            models.UniqueConstraint(
+                fields=["incident", "audience"],
+                condition=Q(answered_at=None),
+                name="one_running_promise",
+            ),
+            models.CheckConstraint(
+                condition=Q(kept_at=None) | Q(broken_at=None), name="kept_or_broken"
+            ),
+        ]
