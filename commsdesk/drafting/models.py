@@ -52,7 +52,7 @@ class Revision(models.Model):
 
 
 class Approval(models.Model):
-    """Permission for exactly what the seal covers; `covers` keeps it so that a lapse can name it."""
+    """Permission for exactly what the seal covers; `covers` lets a lapse name what moved."""
 
     draft = models.ForeignKey(Draft, on_delete=models.PROTECT, related_name="approvals")
     by = models.ForeignKey(User, on_delete=models.PROTECT, related_name="+")

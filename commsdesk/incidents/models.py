@@ -93,6 +93,24 @@ class Audience(models.Model):
         return self.name
 
 
+class Circle(models.Model):
+    """A named set of audiences that the screen offers as "who may know".
+
+    A new audience is in no circle until somebody puts it there.
+    """
+
+    key = models.SlugField(max_length=30, unique=True)
+    name = models.CharField(max_length=60, unique=True)
+    audiences = models.ManyToManyField(Audience, related_name="+", blank=True)
+    position = models.PositiveSmallIntegerField(default=0)
+
+    class Meta:
+        ordering = ["position", "name"]
+
+    def __str__(self) -> str:
+        return self.name
+
+
 class Severity(models.TextChoices):
     SEV1 = "SEV-1"
     SEV2 = "SEV-2"
@@ -155,6 +173,15 @@ class Incident(models.Model):
     @property
     def commander(self) -> User | None:
         return self.holder(Assignment.Role.COMMANDER)
+
+    def is_commanded_by(self, user: User) -> bool:
+        """Whether `user` is the Incident Commander or the deputy."""
+        return self.has_on_it(user, Assignment.Role.COMMANDER, Assignment.Role.DEPUTY)
+
+    def has_on_it(self, user: User, *roles: str) -> bool:
+        """Whether `user` holds one of `roles` here now; any role where none is named."""
+        held = self.assignments.filter(user=user, until=None)
+        return user.is_active and (held.filter(role__in=roles) if roles else held).exists()
 
     def is_alone(self, user: User, now: datetime) -> bool:
         """Whether `user` has declared to be the only one here, within the last 30 minutes."""

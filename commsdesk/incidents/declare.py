@@ -1,0 +1,57 @@
+"""Declare an incident: the first moment of everything else."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from datetime import datetime
+
+from django.core.exceptions import PermissionDenied
+from django.db import transaction
+
+from commsdesk.incidents.affect import set_states
+from commsdesk.incidents.models import Assignment, Component, Incident, Phase, Severity, State
+from commsdesk.incidents.record import record
+from commsdesk.people.models import Role, User
+from commsdesk.people.refused import Refused
+
+
+@transaction.atomic
+def declare(
+    name: str,
+    *,
+    severity: str,
+    by: User,
+    now: datetime,
+    components: Mapping[Component, State] | None = None,
+    began_at: datetime | None = None,
+    is_drill: bool = False,
+    is_private: bool = False,
+) -> Incident:
+    """Open an incident; whoever declares it and is a commander by trade commands it at first.
+
+    Raises PermissionDenied for executives, Refused for a value that cannot be.
+    """
+    if not by.has_role(*(set(Role) - {Role.EXECUTIVE})):
+        raise PermissionDenied("Executives read incidents; a colleague on call declares them.")
+    if not (name := name.strip()):
+        raise Refused("name", "Say in a few words what is wrong.")
+    if severity not in Severity.values:
+        raise Refused("severity", f"Choose one of {', '.join(Severity.values)}.")
+    if began_at and began_at > now:
+        raise Refused("began_at", "An incident cannot begin in the future.")
+    incident = Incident.objects.create(
+        name=name,
+        severity=severity,
+        phase=Phase.INVESTIGATING,
+        began_at=began_at,
+        declared_at=now,
+        declared_by=by,
+        is_drill=is_drill,
+        is_private=is_private,
+    )
+    set_states(incident, components or {})
+    record(incident, "declare", by=by, now=now, text=f"{severity}: {name}")
+    if by.has_role(Role.COMMANDER):
+        incident.assignments.create(user=by, role=Assignment.Role.COMMANDER, since=now)
+        record(incident, "assign", by=by, now=now, text=f"{by.name} is Incident Commander")
+    return incident
