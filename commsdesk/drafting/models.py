@@ -52,7 +52,7 @@ class Revision(models.Model):
 
 
 class Approval(models.Model):
-    """Permission for exactly what the seal covers; `covers` lets a lapse name what moved."""
+    """Permission for exactly what the seal covers, which it keeps: so a lapse names what moved."""
 
     draft = models.ForeignKey(Draft, on_delete=models.PROTECT, related_name="approvals")
     by = models.ForeignKey(User, on_delete=models.PROTECT, related_name="+")
