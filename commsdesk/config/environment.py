@@ -16,15 +16,24 @@ class BadSetting(Exception):
 
 
 def text(name: str, default: str = "", environment: Mapping[str, str] = os.environ) -> str:
-    """The value of NAME, or what stands in the file that NAME_FILE names."""
+    """The value of NAME, or what stands in the file that NAME_FILE names. Empty counts as unset."""
+    value = environment.get(name, "")
     if path := environment.get(f"{name}_FILE"):
-        if name in environment:
+        if value:
             raise BadSetting(name, f"set either this or {name}_FILE, not both.")
-        try:
-            return Path(path).read_text(encoding="utf-8").strip()
-        except (OSError, UnicodeDecodeError) as error:
-            raise BadSetting(f"{name}_FILE", f"{path} cannot be read: {error}.") from error
-    return environment.get(name, default)
+        value = contents(f"{name}_FILE", Path(path))
+    if not value.isprintable():  # control characters, and bytes that are not UTF-8
+        raise BadSetting(name, "must be one line of plain text in UTF-8.")
+    return value or default
+
+
+def contents(name: str, path: Path) -> str:
+    try:
+        return path.read_text(encoding="utf-8").strip()
+    except OSError as error:
+        raise BadSetting(name, f"{path} cannot be read: {error.strerror}.") from error
+    except UnicodeDecodeError as error:
+        raise BadSetting(name, f"{path} is not plain text in UTF-8.") from error
 
 
 def number(
@@ -35,7 +44,7 @@ def number(
     most: int,
     environment: Mapping[str, str] = os.environ,
 ) -> int:
-    value = environment.get(name, "")
+    value = text(name, environment=environment)
     if not value:
         return default
     if not (value.isascii() and value.isdigit() and least <= int(value) <= most):
@@ -44,7 +53,7 @@ def number(
 
 
 def flag(name: str, *, default: bool, environment: Mapping[str, str] = os.environ) -> bool:
-    value = environment.get(name, "")
+    value = text(name, environment=environment)
     if value not in ("", "yes", "no"):
         raise BadSetting(name, f"must be yes or no, not {value!r}.")
     return default if not value else value == "yes"

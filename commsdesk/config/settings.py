@@ -2,35 +2,146 @@
 
 from __future__ import annotations
 
-from datetime import timedelta
-from typing import Any
+from urllib.parse import urlsplit
 
-from commsdesk.config import environment, paths
+from commsdesk.config import addresses, environment, paths
 from commsdesk.config.database import database
+from commsdesk.config.environment import BadSetting
+from commsdesk.config.log import logging
+from commsdesk.config.secret_key import secret_key
 
+# Where things are
 DATA = paths.data_folder()
-SECRET_KEY = "not yet"
-DEBUG = False
-ALLOWED_HOSTS = ["127.0.0.1", "localhost"]
+LISTEN = addresses.listen("COMMSDESK_LISTEN", "127.0.0.1:8080")
+COMMSDESK_URL = addresses.origin("COMMSDESK_URL", f"http://{LISTEN}")
+COMMSDESK_PUBLIC_URL = addresses.origin("COMMSDESK_PUBLIC_URL", COMMSDESK_URL)
+COMMSDESK_TRUSTED_PROXIES = addresses.networks("COMMSDESK_TRUSTED_PROXIES")
+COMMSDESK_ALLOW_PRIVATE = addresses.networks("COMMSDESK_ALLOW_PRIVATE")
+DATABASES = {"default": database()}
 
+# Who we are
+COMMSDESK_ORGANISATION = environment.text("COMMSDESK_ORGANISATION", "Our service")
+COMMSDESK_RELAY = environment.text("COMMSDESK_RELAY", "smtp://127.0.0.1:25")
+COMMSDESK_MAIL_FROM = addresses.sender(
+    "COMMSDESK_MAIL_FROM", f"status@{urlsplit(COMMSDESK_PUBLIC_URL).hostname}"
+)
+
+# Safe from the first start
+if not LISTEN.is_loopback:
+    needed = ("COMMSDESK_SECRET_KEY", "COMMSDESK_URL", "COMMSDESK_PUBLIC_URL")
+    if missing := [name for name in needed if not environment.text(name)]:
+        raise BadSetting(
+            "COMMSDESK_LISTEN",
+            f"{LISTEN} can be reached from other machines, so set {', '.join(missing)} too; "
+            "or listen on 127.0.0.1.",
+        )
+SECRET_KEY = secret_key(DATA)
+DEBUG = False
+IS_HTTPS = COMMSDESK_URL.startswith("https://")
+ALLOWED_HOSTS = sorted(
+    {addresses.host_of(COMMSDESK_URL), addresses.host_of(COMMSDESK_PUBLIC_URL)}
+    | ({"127.0.0.1", "localhost", "[::1]"} if LISTEN.is_loopback else set())
+)
+CSRF_TRUSTED_ORIGINS = sorted({COMMSDESK_URL, COMMSDESK_PUBLIC_URL})
+SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = IS_HTTPS
+CSRF_COOKIE_HTTPONLY = True  # pages carry the token themselves
+# Cookies know no ports: a demo beside the real thing must not sign people out of it.
+SESSION_COOKIE_NAME = "__Host-commsdesk" if IS_HTTPS else f"commsdesk-{LISTEN.port}"
+CSRF_COOKIE_NAME = "__Host-csrf" if IS_HTTPS else f"commsdesk-csrf-{LISTEN.port}"
+SECURE_HSTS_SECONDS = 31_536_000 if IS_HTTPS else 0
+SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https")  # only from trusted proxies
+SECURE_REFERRER_POLICY = "same-origin"
+X_FRAME_OPTIONS = "DENY"
+DATA_UPLOAD_MAX_MEMORY_SIZE = 1_000_000
+DATA_UPLOAD_MAX_NUMBER_FIELDS = 500
+
+# The rooms, and what they stand on. The desk comes before what it gives other words to.
 INSTALLED_APPS = [
-    "django.contrib.auth",
-    "django.contrib.contenttypes",
-    "django.contrib.sessions",
-    "django.contrib.messages",
-    "django.contrib.staticfiles",
-    "django.contrib.postgres",
-    "procrastinate.contrib.django",
     "commsdesk.people",
     "commsdesk.incidents",
     "commsdesk.drafting",
     "commsdesk.publishing",
     "commsdesk.desk",
     "commsdesk.status",
+    "django.contrib.auth",
+    "django.contrib.contenttypes",
+    "django.contrib.sessions",
+    "django.contrib.messages",
+    "django.contrib.staticfiles",
+    "django.contrib.postgres",
+    "django_htmx",
+    "allauth",
+    "allauth.account",
+    "procrastinate.contrib.django",
+]
+MIDDLEWARE = [
+    "commsdesk.config.middleware.trusted_proxies",
+    "django.middleware.security.SecurityMiddleware",
+    "commsdesk.config.middleware.content_security_policy",
+    "django.contrib.sessions.middleware.SessionMiddleware",
+    "django.middleware.common.CommonMiddleware",
+    "django.middleware.csrf.CsrfViewMiddleware",
+    "django.contrib.auth.middleware.AuthenticationMiddleware",
+    "django.contrib.messages.middleware.MessageMiddleware",
+    "django.middleware.clickjacking.XFrameOptionsMiddleware",
+    "django_htmx.middleware.HtmxMiddleware",
+    "allauth.account.middleware.AccountMiddleware",
 ]
 ROOT_URLCONF = "commsdesk.config.urls"
-DATABASES = {"default": database()}
-AUTH_USER_MODEL = "people.User"
+TEMPLATES = [
+    {
+        "BACKEND": "django.template.backends.django.DjangoTemplates",
+        "APP_DIRS": True,
+        "OPTIONS": {
+            "context_processors": [
+                "django.template.context_processors.request",
+                "django.contrib.auth.context_processors.auth",
+                "django.contrib.messages.context_processors.messages",
+            ],
+        },
+    },
+]
+STATIC_URL = "/static/"
+STORAGES = {"staticfiles": {"BACKEND": "commsdesk.config.assets.Assets"}}
+DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 USE_TZ = True
 TIME_ZONE = "UTC"
-DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
+LANGUAGE_CODE = "en-gb"
+LOGGING = logging()
+
+# Signing in
+AUTH_USER_MODEL = "people.User"
+AUTHENTICATION_BACKENDS = ["allauth.account.auth_backends.AuthenticationBackend"]
+PASSWORD_HASHERS = [
+    "django.contrib.auth.hashers.Argon2PasswordHasher",
+    "django.contrib.auth.hashers.PBKDF2PasswordHasher",
+]
+AUTH_PASSWORD_VALIDATORS = [
+    {
+        "NAME": "django.contrib.auth.password_validation.UserAttributeSimilarityValidator",
+        "OPTIONS": {"user_attributes": ("email", "name")},
+    },
+    {
+        "NAME": "django.contrib.auth.password_validation.MinimumLengthValidator",
+        "OPTIONS": {"min_length": 12},
+    },
+    {"NAME": "django.contrib.auth.password_validation.CommonPasswordValidator"},
+]
+LOGIN_URL = "/accounts/login/"
+LOGIN_REDIRECT_URL = "/desk/"
+ACCOUNT_ADAPTER = "commsdesk.config.accounts.ByInvitation"
+ACCOUNT_USER_MODEL_USERNAME_FIELD = None
+ACCOUNT_LOGIN_METHODS = {"email"}
+ACCOUNT_SIGNUP_FIELDS = ["email*", "password1*"]
+ACCOUNT_EMAIL_VERIFICATION = "none"  # an administrator made the account and knows the address
+ACCOUNT_SESSION_REMEMBER = True
+ACCOUNT_LOGOUT_REDIRECT_URL = LOGIN_URL
+ACCOUNT_DEFAULT_HTTP_PROTOCOL = "https" if IS_HTTPS else "http"
+
+# Mail to accounts, such as a new password
+mail = addresses.relay("COMMSDESK_RELAY", COMMSDESK_RELAY)
+EMAIL_HOST, EMAIL_PORT = mail.host, mail.port
+EMAIL_HOST_USER, EMAIL_HOST_PASSWORD = mail.user, mail.password
+EMAIL_USE_SSL, EMAIL_USE_TLS = mail.is_tls, mail.starts_tls
+EMAIL_TIMEOUT = 20
+DEFAULT_FROM_EMAIL = SERVER_EMAIL = COMMSDESK_MAIL_FROM

@@ -1,1 +1,9 @@
-urlpatterns = []
+"""Every address that Django answers; the public pages, files and /events are answered before it."""
+
+from __future__ import annotations
+
+from django.urls import include, path
+
+urlpatterns = [
+    path("accounts/", include("allauth.account.urls")),
+]

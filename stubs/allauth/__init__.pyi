@@ -1,0 +1,1 @@
+"""What we use of django-allauth, which ships no types."""
