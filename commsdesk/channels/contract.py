@@ -1,11 +1,13 @@
-"""What every way out shares: the note, the letter, its readers, the receipt and the one exception."""
+"""What every way out shares: the note, its readers, the receipt, and how it can go wrong."""
 
 from __future__ import annotations
 
-from collections.abc import AsyncIterator, Iterable
+import asyncio
+from abc import ABC, abstractmethod
+from collections.abc import AsyncIterable, AsyncIterator, Callable, Sequence
 from dataclasses import dataclass
 from datetime import datetime
-from typing import ClassVar, Protocol
+from typing import ClassVar, NamedTuple, Protocol
 
 from commsdesk.channels.measure import Limit
 
@@ -61,28 +63,43 @@ class Note:
 
 
 class SendError(Exception):
-    """The far side did not take it; `permanent` says that asking again is of no use."""
+    """The far side did not take it; `permanent` says that asking again is of no use.
 
-    def __init__(self, reason: str, *, permanent: bool = False) -> None:
+    `wait` is the seconds that the far side asks us to stay away, 0 where it names none. The
+    reason is one printable line of at most 500 characters.
+    """
+
+    def __init__(self, reason: str, *, permanent: bool = False, wait: float = 0) -> None:
         super().__init__(reason)
         self.permanent = permanent
+        self.wait = wait
 
 
-@dataclass(frozen=True)
-class Reader:
-    """One receiver of a letter; `key` is the caller's own (a delivery's number)."""
+class NotBegun(SendError):
+    """Nothing of it left us, so it may be sent again by anyone at any time."""
+
+
+class AnswerLost(SendError):
+    """All of it may have left us and no answer came: it may have been taken, it may not."""
+
+
+class Reader(NamedTuple):
+    """One receiver; `key` is the caller's own (a delivery's number).
+
+    A tuple, like its receipt: a fan-out makes one of each for every mail.
+    """
 
     key: int
     address: str
-    token: str  # opaque; makes this reader's own way out
+    token: str = ""  # letters, digits, - and _: makes this reader's own way out
+    secret: str = ""  # what this reader's webhook is signed with
 
 
-@dataclass(frozen=True)
-class Receipt:
+class Receipt(NamedTuple):
     """What became of one reader's copy: the far side's reference, or the error."""
 
     reader: Reader
-    reference: str = ""
+    reference: str = ""  # printable, at most 300 characters
     error: SendError | None = None
 
 
@@ -94,11 +111,65 @@ class Channel(Protocol):
         """Send one note; returns the far side's reference. Raises SendError."""
 
 
-class Bulk(Protocol):
-    """A way out that takes one letter to many readers over connections that it keeps."""
+# Asked once for each reader, just before the first byte of the copy's text leaves. The answer no
+# ends the whole fan-out: nothing further is begun, and all readers in hand come back as NotBegun.
+Begin = Callable[[Reader], bool]
+Settled = Callable[[Receipt], None]
+
+
+class Bulk(ABC):
+    """A way out that takes one note to many readers, over connections that it keeps."""
 
     name: ClassVar[str]
     limit: ClassVar[Limit]
+    # The far side drops a second copy by the note's key, so a lost answer may be asked for again.
+    drops_repeats: ClassVar[bool] = False
 
-    def send_all(self, note: Note, readers: Iterable[Reader]) -> AsyncIterator[Receipt]:
+    @abstractmethod
+    async def fan_out(
+        self,
+        note: Note,
+        batches: AsyncIterable[Sequence[Reader]],
+        *,
+        begin: Begin,
+        settled: Settled,
+    ) -> None:
+        """Send to every reader of every batch; returns when each of them has been settled.
+
+        `batches` is read while sending goes on: the next batch is asked for when less than the
+        last one is still in hand, and no further than that. `begin` and `settled` are called in
+        the event loop, many thousand times a second, and must not block. Each reader that came
+        out of `batches` is settled exactly once, also when this raises or is cancelled.
+
+        Raises NotBegun where the far side cannot be had at all (the readers not yet taken from
+        `batches` stay there), and whatever `batches`, `begin` or `settled` raise.
+        """
+
+    @abstractmethod
+    async def aclose(self) -> None:
+        """Part from the far side; the next fan-out connects again."""
+
+    async def send_all(self, note: Note, readers: Sequence[Reader]) -> AsyncIterator[Receipt]:
         """Send to each reader; yields every reader's receipt once, in no order."""
+        receipts: asyncio.Queue[Receipt | None] = asyncio.Queue()
+        sending = asyncio.create_task(self._fan_out_at_will(note, readers, receipts))
+        try:
+            while receipt := await receipts.get():
+                yield receipt
+            await sending
+        finally:
+            sending.cancel()
+            await asyncio.wait([sending])
+
+    async def _fan_out_at_will(
+        self, note: Note, readers: Sequence[Reader], receipts: asyncio.Queue[Receipt | None]
+    ) -> None:
+        async def one_batch() -> AsyncIterator[Sequence[Reader]]:
+            yield readers
+
+        try:
+            await self.fan_out(note, one_batch(), begin=lambda _: True, settled=receipts.put_nowait)
+        except NotBegun:  # each receipt has said so
+            pass
+        finally:
+            receipts.put_nowait(None)
