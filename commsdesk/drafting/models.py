@@ -6,7 +6,7 @@ from django.contrib.postgres.fields import ArrayField
 from django.db import models
 from django.db.models import Q
 
-from commsdesk.incidents.models import Audience, Incident, Phase
+from commsdesk.incidents.models import Audience, Incident
 from commsdesk.people.models import User
 
 
@@ -19,10 +19,15 @@ class Draft(models.Model):
     corrects = models.CharField(max_length=12, blank=True)  # public id of the wrong publication
     begun_at = models.DateTimeField()
     begun_by = models.ForeignKey(User, on_delete=models.PROTECT, related_name="+")
-    closed_at = models.DateTimeField(null=True, blank=True)  # published or put away
+    published_at = models.DateTimeField(null=True, blank=True)
+    put_away_at = models.DateTimeField(null=True, blank=True)
 
     class Meta:
         ordering = ["-begun_at"]
+
+    @property
+    def is_open(self) -> bool:
+        return self.published_at is None and self.put_away_at is None
 
     @property
     def current(self) -> Revision:
@@ -41,7 +46,6 @@ class Revision(models.Model):
     at = models.DateTimeField()
     title = models.CharField(max_length=150)
     words = models.JSONField()  # channel to text: {"page": "…", "email": "…"}
-    phase = models.CharField(max_length=13, choices=Phase.choices)
     next_update_at = models.DateTimeField(null=True, blank=True)
 
     class Meta:

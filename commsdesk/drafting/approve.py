@@ -1,0 +1,115 @@
+"""Approve exactly what was read."""
+
+from __future__ import annotations
+
+from datetime import datetime
+
+from django.core.exceptions import PermissionDenied
+from django.db import transaction
+from django.utils.crypto import constant_time_compare
+
+from commsdesk.checks.finding import Finding
+from commsdesk.drafting.findings import objections
+from commsdesk.drafting.models import Approval, Draft
+from commsdesk.drafting.seal import difference, seal_of
+from commsdesk.incidents.lock import lock
+from commsdesk.incidents.models import Incident
+from commsdesk.incidents.record import record
+from commsdesk.people.models import User
+from commsdesk.people.refused import Refused
+
+
+class OwnWords(PermissionDenied):
+    """Who wrote a message does not approve it, unless they have declared to be alone."""
+
+    def __init__(self) -> None:
+        super().__init__(self.__doc__)
+
+
+class MovedOn(Exception):
+    """The words or the facts are no longer those that were read; `moved` names what moved."""
+
+    def __init__(self, moved: list[str]) -> None:
+        super().__init__("Since it was read, this has moved: " + "; ".join(moved))
+        self.moved = moved
+
+
+class NotApproved(Exception):
+    """Nobody has approved this draft yet."""
+
+    def __init__(self) -> None:
+        super().__init__(self.__doc__)
+
+
+class Objections(Exception):
+    """The checker blocks this text; `findings` says where and why."""
+
+    def __init__(self, findings: list[Finding]) -> None:
+        super().__init__(" ".join(dict.fromkeys(finding.advice for finding in findings)))
+        self.findings = findings
+
+
+@transaction.atomic
+def approve(draft: Draft, *, by: User, seal: str, now: datetime) -> Approval:
+    """Approve what `by` has read; `seal` is the one that was on their page.
+
+    Approving the same twice gives the one approval. Raises PermissionDenied, OwnWords, MovedOn
+    (words or facts changed), Objections (blocking findings), Refused (the draft is closed).
+    """
+    incident = lock(draft.incident_id)  # every verb on an incident queues here
+    draft.refresh_from_db()
+    if not draft.is_open:
+        raise Refused("draft", "This draft was published or put away.")
+    was_alone = require_approver(draft, incident, by, now)
+    sealed = seal_of(draft)
+    if not constant_time_compare(seal, sealed.digest):
+        raise MovedOn(since_read(draft, seal))
+    if blocking := objections(draft, now):
+        raise Objections(blocking)
+    approval, is_new = Approval.objects.get_or_create(
+        draft=draft,
+        seal=sealed.digest,
+        defaults={"by": by, "at": now, "covers": sealed.text, "was_alone": was_alone},
+    )
+    if is_new:
+        record(incident, "approve", by=by, now=now, about=f"draft:{draft.pk}", text=said(approval))
+    return approval
+
+
+def require_approver(draft: Draft, incident: Incident, by: User, now: datetime) -> bool:
+    """Whether `by` approves own words, being alone; raises where they may not approve."""
+    if not incident.is_commanded_by(by):
+        raise PermissionDenied("Only the Incident Commander or the deputy approves.")
+    if not draft.was_written_by(by):
+        return False
+    if not incident.is_alone(by, now):
+        raise OwnWords
+    return True
+
+
+def since_read(draft: Draft, seal: str) -> list[str]:
+    """What moved since the page that bore `seal`, as far as an earlier approval can tell."""
+    earlier = draft.approvals.filter(seal=seal).first()
+    if earlier:
+        return difference(earlier.covers, seal_of(draft).text)
+    return ["the words or the facts; read the draft as it is now"]
+
+
+def said(approval: Approval) -> str:
+    alone = " by its author, who is alone" if approval.was_alone else ""
+    return f"{approval.draft.audience.name}: approved{alone}"
+
+
+def approval_of(draft: Draft) -> Approval | None:
+    """The approval that covers the draft exactly as it is now."""
+    return draft.approvals.filter(seal=seal_of(draft).digest).first()
+
+
+def require_approval(draft: Draft) -> Approval:
+    """The valid approval; raises NotApproved, or MovedOn where the last one has lapsed."""
+    if approval := approval_of(draft):
+        return approval
+    last = draft.approvals.last()
+    if last is None:
+        raise NotApproved
+    raise MovedOn(difference(last.covers, seal_of(draft).text))

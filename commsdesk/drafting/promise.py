@@ -1,0 +1,51 @@
+"""The promise clock: "next update by 10:40 UTC" is made by a publication and kept by the next."""
+
+from __future__ import annotations
+
+from datetime import datetime, timedelta
+
+from commsdesk.drafting import tasks
+from commsdesk.drafting.models import Draft, Promise
+from commsdesk.incidents.models import Audience, Incident
+from commsdesk.incidents.record import record
+from commsdesk.people.models import User
+
+# When somebody is rung, counted from the minute that was promised.
+STEPS = {
+    "before": timedelta(minutes=-5),
+    "due": timedelta(0),
+    "late": timedelta(minutes=3),
+}
+
+
+def promise(draft: Draft, *, due_at: datetime, by: User, now: datetime) -> Promise:
+    """Promise the audience of `draft` its next update, and set the bells.
+
+    To be called within the transaction that publishes; the running promise must have been kept.
+    """
+    made = Promise.objects.create(
+        incident=draft.incident, audience=draft.audience, draft=draft, made_at=now, due_at=due_at
+    )
+    for step, offset in STEPS.items():
+        if due_at + offset > now:
+            tasks.remind.configure(schedule_at=due_at + offset).defer(promise=made.pk, step=step)
+    text = f"{draft.audience.name}: next update by {due_at:%H:%M} UTC"
+    record(draft.incident, "promise", by=by, now=now, about=f"promise:{made.pk}", text=text)
+    return made
+
+
+def keep(incident: Incident, audience: Audience, *, by: User, now: datetime) -> Promise | None:
+    """Answer the running promise to this audience, in time or late; none where none runs."""
+    running = incident.promises.filter(audience=audience, answered_at=None).first()
+    if running is None:
+        return None
+    running.answered_at = now
+    if now <= running.due_at:
+        running.kept_at = now
+    else:
+        running.broken_at = running.broken_at or running.due_at
+    running.save(update_fields=["answered_at", "kept_at", "broken_at"])
+    kept = "kept" if running.kept_at else "answered late"
+    text = f"{audience.name}: the promise of {running.due_at:%H:%M} UTC was {kept}"
+    record(incident, "keep", by=by, now=now, about=f"promise:{running.pk}", text=text)
+    return running

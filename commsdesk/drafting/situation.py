@@ -1,0 +1,102 @@
+"""The only place that builds what the checker knows from rows."""
+
+from __future__ import annotations
+
+from datetime import datetime
+
+from commsdesk.checks.situation import Promise, Situation, Standing, Statement
+from commsdesk.checks.wording import Phase, Profile, Wording
+from commsdesk.drafting import models
+from commsdesk.drafting.template import shipped
+from commsdesk.incidents.models import (
+    MAINTENANCE_PHASES,
+    Audience,
+    Component,
+    Group,
+    Incident,
+)
+from commsdesk.incidents.models import Statement as StatementRow
+
+
+def wordings(draft: models.Draft, revision: models.Revision, phase: str) -> dict[str, Wording]:
+    """Each text of the draft by its channel, and the title by that name."""
+    read_as = Phase.MAINTENANCE if phase in MAINTENANCE_PHASES else Phase(phase)
+    return {
+        channel: Wording(
+            text=text,
+            profile=Profile(draft.audience.profile),
+            phase=read_as,
+            channel="page" if channel == "title" else channel,
+            audience=draft.audience.key,
+        )
+        for channel, text in {"title": revision.title, **revision.words}.items()
+    }
+
+
+def situation_of(draft: models.Draft, revision: models.Revision, now: datetime) -> Situation:
+    incident = Incident.objects.get(pk=draft.incident_id)
+    audience = draft.audience
+    rows = incident.statements.prefetch_related("known_to").order_by("-said_at", "-pk")
+    return Situation(
+        now=now,
+        severity=incident.severity,
+        is_major=incident.is_major,
+        phase=incident.phase,
+        began_at=incident.began_at,
+        statements=tuple(as_statement(row, audience) for row in rows if row.is_current),
+        earlier=tuple(as_statement(row, audience) for row in rows if not row.is_current),
+        public_names=public_names(),
+        internal_names=internal_names(),
+        promise=running_promise(incident, audience, now),
+        next_update_at=revision.next_update_at,
+        cadence=audience.cadence,
+        last_text=last_text(incident, audience),
+        has_slots=True,
+        is_unspecific=is_unspecific(draft),
+    )
+
+
+def as_statement(row: StatementRow, audience: Audience) -> Statement:
+    return Statement(
+        fact=row.fact,
+        text=row.text,
+        standing=Standing(row.standing),
+        may_be_told=audience in row.known_to.all(),
+        about=row.about,
+        share=None if row.share is None else float(row.share),
+        number=row.number,
+    )
+
+
+def public_names() -> frozenset[str]:
+    components = Component.objects.values_list("public_name", flat=True)
+    return frozenset(components) | frozenset(Group.objects.values_list("public_name", flat=True))
+
+
+def internal_names() -> frozenset[str]:
+    rows = [
+        *Component.objects.values_list("internal_names", flat=True),
+        *Group.objects.values_list("internal_names", flat=True),
+    ]
+    return frozenset(name for names in rows for name in names) - public_names()
+
+
+def running_promise(incident: Incident, audience: Audience, now: datetime) -> Promise | None:
+    promise = incident.promises.filter(audience=audience, answered_at=None).first()
+    if promise is None:
+        return None
+    return Promise(due_at=promise.due_at, is_broken=promise.due_at < now)
+
+
+def last_text(incident: Incident, audience: Audience) -> str:
+    last = (
+        incident.drafts.filter(audience=audience, published_at__isnull=False)
+        .order_by("published_at")
+        .last()
+    )
+    return str(last.current.words.get("page", "")) if last else ""
+
+
+def is_unspecific(draft: models.Draft) -> bool:
+    template = shipped().get(draft.template.partition(" ")[0])
+    return template is not None and template.situation == "first word, scope unknown"

@@ -1,0 +1,63 @@
+"""Write one delivery for each reader and outlet, in the transaction that publishes."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from typing import Any
+
+from django.db import connection
+from django.db.models import Exists, OuterRef, QuerySet
+
+from commsdesk.publishing.models import Delivery, Publication
+from commsdesk.publishing.readers import lane_of, outlets_of, readers_of
+
+INSERT = """
+INSERT INTO publishing_delivery (publication_id, {receiver}, channel, lane, state, is_drill,
+    is_private, tries, due_at, reference, reason)
+SELECT %s, receiver.id, CASE WHEN %s THEN 'rehearsal' ELSE receiver.channel END, %s, 'waiting',
+    %s, %s, 0, %s, '', ''
+FROM ({receivers}) AS receiver (id, channel)
+"""
+
+
+def fan_out(publication: Publication, now: datetime) -> int:
+    """Returns how many deliveries were written; 1,000,000 readers are one statement."""
+    incident, audience = publication.incident, publication.audience
+    wrong = publication.corrects.public_id if publication.corrects else ""
+    readers = readers_of(incident, audience, corrects=wrong)
+    outlets = outlets_of(incident, audience, corrects=wrong)
+    written = insert(publication, "subscriber_id", readers, now)
+    written += insert(publication, "outlet_id", outlets, now)
+    supersede(publication, now)
+    return written
+
+
+def insert(publication: Publication, receiver: str, receivers: QuerySet[Any], now: datetime) -> int:
+    if receivers.query.is_empty():
+        return 0
+    selected, parameters = receivers.values_list("pk", "channel").query.sql_with_params()
+    statement = INSERT.format(receiver=receiver, receivers=selected)  # both are ours
+    is_drill, is_private = publication.is_drill, publication.is_private
+    lane = lane_of(publication)
+    values = [publication.pk, is_drill, lane, is_drill, is_private, now, *parameters]
+    with connection.cursor() as cursor:
+        cursor.execute(statement, values)
+        return cursor.rowcount
+
+
+def supersede(publication: Publication, now: datetime) -> None:
+    """Nobody gets an older update after a newer one, nor a wrong text after its correction."""
+    older = Delivery.objects.filter(
+        publication__incident=publication.incident,
+        publication__audience=publication.audience,
+        publication__at__lte=publication.at,
+        state=Delivery.State.WAITING,
+    ).exclude(publication=publication)
+    newer = Delivery.objects.filter(
+        publication=publication, subscriber_id=OuterRef("subscriber_id"), outlet=None
+    )
+    replaced = older.filter(Exists(newer))
+    if publication.corrects_id:
+        replaced |= older.filter(publication=publication.corrects)
+    said = f"replaced by update {publication.public_id}"
+    replaced.update(state=Delivery.State.SUPERSEDED, settled_at=now, reason=said)

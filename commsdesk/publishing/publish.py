@@ -1,0 +1,108 @@
+"""Say it: freeze the words, write the deliveries, answer the promise and make the next."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from typing import Any
+
+from django.db import transaction
+from procrastinate.contrib.django import app
+
+from commsdesk.drafting.approve import Objections, require_approval
+from commsdesk.drafting.findings import objections
+from commsdesk.drafting.models import Approval, Draft
+from commsdesk.drafting.promise import keep, promise
+from commsdesk.incidents.lock import lock
+from commsdesk.incidents.may_see import require_work
+from commsdesk.incidents.models import Incident
+from commsdesk.incidents.record import record
+from commsdesk.people.models import User
+from commsdesk.people.refused import Refused
+from commsdesk.publishing import tasks
+from commsdesk.publishing.fan_out import fan_out
+from commsdesk.publishing.models import Publication
+
+
+@transaction.atomic
+def publish(draft: Draft, *, by: User, now: datetime) -> Publication:
+    """Publish what is approved, exactly as it was approved; twice gives the one publication.
+
+    Everything is one transaction: the frozen words, a delivery for each reader, the promise kept
+    and the next one made, and the jobs that carry it out. An approval is permission, not proof:
+    the seal is compared and the text is read again.
+
+    Raises PermissionDenied, NotApproved, MovedOn, Objections, Refused (the draft was put away).
+    """
+    incident = lock(draft.incident_id)
+    require_work(by, incident)
+    if said := Publication.objects.filter(draft=draft).first():
+        return said
+    draft.refresh_from_db()
+    if not draft.is_open:
+        raise Refused("draft", "This draft was put away; begin another.")
+    approval = require_approval(draft)
+    if blocking := objections(draft, now):
+        raise Objections(blocking)
+    publication = freeze(draft, approval, incident, by=by, now=now)
+    count = fan_out(publication, now)
+    draft.published_at = now
+    draft.save(update_fields=["published_at"])
+    about = f"publication:{publication.pk}"
+    text = f"{draft.audience.name}: “{publication.title}”, to {count} readers"
+    record(incident, "publish", by=by, now=now, about=about, text=text)
+    tasks.deliver.defer(publication=publication.pk)
+    app.configure_task("status.render").defer(publication=publication.pk)
+    return publication
+
+
+def freeze(
+    draft: Draft, approval: Approval, incident: Incident, *, by: User, now: datetime
+) -> Publication:
+    revision = draft.current
+    keep(incident, draft.audience, by=by, now=now)
+    made = None
+    if revision.next_update_at and incident.is_open:
+        if revision.next_update_at <= now:
+            raise Refused("next_update_at", "The next update must lie in the future.")
+        made = promise(draft, due_at=revision.next_update_at, by=by, now=now)
+    return Publication.objects.create(
+        incident=incident,
+        audience=draft.audience,
+        draft=draft,
+        approval=approval,
+        promise=made,
+        corrects=corrected_by(draft),
+        phase=incident.phase,
+        severity=incident.severity,
+        title=revision.title,
+        words=revision.words,
+        components=components_of(incident),
+        began_at=incident.began_at,
+        next_update_at=made.due_at if made else None,
+        by=by,
+        at=now,
+        is_drill=incident.is_drill,
+        is_private=incident.is_private,
+    )
+
+
+def corrected_by(draft: Draft) -> Publication | None:
+    if not draft.corrects:
+        return None
+    wrong = Publication.objects.get(public_id=draft.corrects)
+    if Publication.objects.filter(corrects=wrong).exists():
+        raise Refused("draft", "That update was corrected already; correct the correction.")
+    return wrong
+
+
+def components_of(incident: Incident) -> list[dict[str, Any]]:
+    affected = incident.affected.select_related("component__group")
+    return [
+        {
+            "id": one.component.public_id,
+            "name": one.component.public_name,
+            "group": one.component.group.public_name if one.component.group else "",
+            "state": one.state,
+        }
+        for one in affected.order_by("component__position", "component__public_name")
+    ]

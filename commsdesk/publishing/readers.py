@@ -1,0 +1,60 @@
+"""Who reads what is said to an audience about an incident."""
+
+from __future__ import annotations
+
+from django.db.models import Exists, OuterRef, Q, QuerySet
+
+from commsdesk.incidents.models import Audience, Incident
+from commsdesk.publishing.models import Delivery, Outlet, Publication, Scope, Subscriber
+
+TOLD = (Delivery.State.ACCEPTED, Delivery.State.UNKNOWN, Delivery.State.CLAIMED)
+IS_ACTIVE = Q(verified_at__isnull=False, left_at=None)
+
+
+def follows(incident: Incident) -> Q:
+    """Whether a subscriber wants to hear of this incident: all, or by one scope or several."""
+    touched = (
+        Q(incident=incident)
+        | Q(component__affected__incident=incident)
+        | Q(group__components__affected__incident=incident)
+    )
+    scopes = Scope.objects.filter(touched, subscriber=OuterRef("pk"))
+    return Q(wants_everything=True) | Q(Exists(scopes))
+
+
+def readers_of(
+    incident: Incident, audience: Audience, *, corrects: str = ""
+) -> QuerySet[Subscriber]:
+    """The subscribers that a publication is delivered to, each once.
+
+    A correction goes to exactly those who got the wrong text; what was begun and not answered
+    counts as got. Nothing about a private incident goes to subscribers.
+    """
+    if incident.is_private:
+        return Subscriber.objects.none()
+    if corrects:
+        told = Delivery.objects.filter(
+            publication__public_id=corrects, subscriber=OuterRef("pk"), state__in=TOLD
+        )
+        return Subscriber.objects.filter(Exists(told), left_at=None)
+    return Subscriber.objects.filter(IS_ACTIVE, follows(incident), audience=audience)
+
+
+def outlets_of(incident: Incident, audience: Audience, *, corrects: str = "") -> QuerySet[Outlet]:
+    """Our own outlets that a publication is delivered to."""
+    if incident.is_private:
+        return Outlet.objects.none()
+    outlets = Outlet.objects.filter(audience=audience, is_on=True)
+    if corrects:
+        told = Delivery.objects.filter(
+            publication__public_id=corrects, outlet=OuterRef("pk"), state__in=TOLD
+        )
+        outlets = outlets.filter(Exists(told))
+    return outlets
+
+
+def lane_of(publication: Publication) -> Delivery.Lane:
+    """Colleagues are never behind the news to 100,000 customers; corrections are before it."""
+    if publication.audience.profile != "public":
+        return Delivery.Lane.COLLEAGUES
+    return Delivery.Lane.CORRECTIONS if publication.corrects_id else Delivery.Lane.NEWS
