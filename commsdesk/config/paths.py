@@ -1,4 +1,4 @@
-"""Where Commsdesk keeps what it must not lose."""
+"""Where Commsdesk keeps what it must not lose, and where it works."""
 
 from __future__ import annotations
 
@@ -7,20 +7,45 @@ import os
 from pathlib import Path
 
 CHECKOUT = Path(__file__).resolve().parents[2]
+SYSTEM_DATA = Path("/var/lib/commsdesk")
 
 
-def is_open_to_others(folder: Path) -> bool:
-    """Whether every user may enter `folder` from the root down."""
-    return all(step.stat().st_mode & 0o001 for step in (folder, *folder.parents))
+def first_closed_step(folder: Path) -> Path | None:
+    """The first folder, from the root down to `folder`, that not every user may enter."""
+    steps = (*reversed(folder.parents), folder)
+    return next((step for step in steps if not step.stat().st_mode & 0o001), None)
 
 
 def data_folder() -> Path:
-    """`data/` in a checkout; installed, in the home folder; for root where others are shut out,
-    under /var/lib, because the database's own user must be able to enter it."""
+    """`data/` in a checkout, and in the home folder where Commsdesk is installed as a package."""
     if named := os.environ.get("COMMSDESK_DATA"):
         return Path(named).absolute()
     if not (CHECKOUT / "pyproject.toml").exists():
         return Path.home() / ".local" / "share" / "commsdesk"
-    if os.geteuid() == 0 and not is_open_to_others(CHECKOUT):
-        return Path("/var/lib/commsdesk") / hashlib.sha256(bytes(CHECKOUT)).hexdigest()[:12]
-    return CHECKOUT / "data"
+    return system_folder() if is_closed_to_the_database() else CHECKOUT / "data"
+
+
+def scratch_folder(name: str) -> Path:
+    """A folder of that name for what may be lost: a test run's, the demo's."""
+    if is_closed_to_the_database():
+        return system_folder() / name
+    return CHECKOUT / "build" / name
+
+
+def is_closed_to_the_database() -> bool:
+    """For root, PostgreSQL runs as a user of its own, who must be able to enter its folder."""
+    return os.geteuid() == 0 and first_closed_step(CHECKOUT) is not None
+
+
+def system_folder() -> Path:
+    """This checkout's own folder under /var/lib."""
+    return SYSTEM_DATA / _short_name(CHECKOUT)
+
+
+def socket_folder(data: Path) -> Path:
+    """Where the server of that data folder listens; the path of a socket ends at 107 bytes."""
+    return Path("/tmp") / f"commsdesk-{_short_name(data)}"  # noqa: S108 (its owner is checked)
+
+
+def _short_name(folder: Path) -> str:
+    return hashlib.sha256(bytes(folder)).hexdigest()[:12]

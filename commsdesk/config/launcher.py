@@ -1,0 +1,41 @@
+"""Becomes another program that ends with its parent; run as a file, it is the step before exec.
+
+The death signal follows the *thread* that started the child, so children are started from the main
+thread; started this way, they need no code of ours between fork and exec.
+"""
+
+from __future__ import annotations
+
+import ctypes
+import os
+import signal
+import sys
+from pathlib import Path
+
+SET_PARENT_DEATH_SIGNAL = 1  # PR_SET_PDEATHSIG, prctl(2)
+
+
+def launched(
+    *command: str | Path, user: int, group: int, farewell: signal.Signals = signal.SIGINT
+) -> list[str]:
+    """The command line that runs `command` as that user, and sends it `farewell` when we die."""
+    settings = (os.getpid(), int(farewell), user, group)
+    return [sys.executable, "-I", "-S", __file__, *map(str, settings), *map(str, command)]
+
+
+def become(parent: int, farewell: int, user: int, group: int, command: list[str]) -> None:
+    if os.geteuid() != user:
+        os.setgroups([])
+        os.setgid(group)
+        os.setuid(user)
+    if sys.platform == "linux":  # after the change of user, which would clear it
+        ctypes.CDLL(None).prctl(SET_PARENT_DEATH_SIGNAL, farewell)
+    if os.getppid() != parent:  # it died before the signal was set
+        sys.exit(f"{command[0]} was not started: its parent is gone.")
+    os.umask(0o077)
+    os.execv(command[0], command)  # noqa: S606 (no shell is what we want)
+
+
+if __name__ == "__main__":
+    parent, farewell, user, group = map(int, sys.argv[1:5])
+    become(parent, farewell, user, group, sys.argv[5:])

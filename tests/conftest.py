@@ -1,0 +1,88 @@
+"""What every test stands on: a database of this run's own, and no way out to the network."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import socket
+from collections.abc import Iterator
+from ipaddress import ip_address
+
+import django
+import pytest
+
+from commsdesk.config import paths
+from commsdesk.config.postgres import EmbeddedPostgres
+
+# Before Django reads its settings: nothing of the developer's own is touched or used.
+RUN = paths.scratch_folder(f"tests-{os.getpid()}")
+for name in [name for name in os.environ if name.startswith(("COMMSDESK_", "DATABASE_URL"))]:
+    del os.environ[name]
+os.environ["COMMSDESK_DATA"] = str(RUN)
+os.environ["DJANGO_SETTINGS_MODULE"] = "commsdesk.config.settings"
+
+
+def pytest_configure() -> None:
+    django.setup()
+
+
+def pytest_unconfigure() -> None:
+    shutil.rmtree(RUN, ignore_errors=True)
+
+
+@pytest.fixture(scope="session")
+def postgres() -> Iterator[EmbeddedPostgres]:
+    """The server of this run, started when the first test asks for it."""
+    with EmbeddedPostgres(RUN, durable=False) as server:
+        yield server
+
+
+@pytest.fixture(scope="session")
+def django_db_modify_db_settings(postgres: EmbeddedPostgres) -> None:
+    """Django's tests find the server running."""
+
+
+class OutsideNetwork(AssertionError):
+    """A test tried to reach {where}, outside this machine."""
+
+    def __init__(self, where: object) -> None:
+        super().__init__(f"A test tried to reach {where}, outside this machine.")
+
+
+@pytest.fixture(scope="session", autouse=True)
+def no_outside_network() -> Iterator[None]:
+    """Only loopback and unix sockets may be connected, and no other name is looked up."""
+    with pytest.MonkeyPatch.context() as patch:
+        for method in ("connect", "connect_ex"):
+            patch.setattr(socket.socket, method, loopback_only(getattr(socket.socket, method)))
+        for lookup in ("getaddrinfo", "gethostbyname", "gethostbyname_ex"):
+            patch.setattr(socket, lookup, local_names_only(getattr(socket, lookup)))
+        yield
+
+
+def loopback_only(connect):
+    def guarded(self, address):
+        if self.family in (socket.AF_INET, socket.AF_INET6) and not is_local(address[0]):
+            raise OutsideNetwork(address)
+        return connect(self, address)
+
+    return guarded
+
+
+def local_names_only(look_up):
+    def guarded(host, *arguments, **options):
+        if not is_local(host):
+            raise OutsideNetwork(host)
+        return look_up(host, *arguments, **options)
+
+    return guarded
+
+
+def is_local(host: str | bytes | None) -> bool:
+    name = host.decode() if isinstance(host, bytes) else host
+    if name in (None, "", "localhost"):
+        return True
+    try:
+        return ip_address(name).is_loopback
+    except ValueError:
+        return False
