@@ -1,0 +1,236 @@
+"""The public face as ready bytes in memory: no template, no database and no disk on request.
+
+Knows nothing of Django, so that `commsdesk public` serves the folder from a host that has no
+database. A table is swapped whole when the folder is of a new generation.
+"""
+
+from __future__ import annotations
+
+import gzip
+import hashlib
+import json
+import logging
+import threading
+from collections.abc import Awaitable, Callable, Iterable, Mapping, MutableMapping
+from dataclasses import dataclass
+from functools import lru_cache
+from pathlib import Path
+from typing import Any
+
+from commsdesk.status.headers import NOT_READY, cache_control, content_type, guards
+
+Scope = MutableMapping[str, Any]
+Receive = Callable[[], Awaitable[MutableMapping[str, Any]]]
+Send = Callable[[MutableMapping[str, Any]], Awaitable[None]]
+AsgiApp = Callable[[Scope, Receive, Send], Awaitable[None]]
+StartResponse = Callable[[str, list[tuple[str, str]]], Any]
+Headers = list[tuple[str, str]]
+
+GENERATION = "generation"  # the file that is replaced last
+REASONS = {
+    200: "200 OK",
+    304: "304 Not Modified",
+    404: "404 Not Found",
+    405: "405 Method Not Allowed",
+    503: "503 Service Unavailable",
+}
+
+log = logging.getLogger(__name__)
+
+
+class Answer:
+    """One whole response, in the shapes that ASGI and WSGI want, made before anybody asks."""
+
+    __slots__ = ("body", "end", "headers", "reason", "start")
+
+    def __init__(self, status: int, headers: Headers, body: bytes = b"") -> None:
+        self.reason, self.headers, self.body = REASONS[status], headers, body
+        encoded = [(name.encode(), value.encode()) for name, value in headers]
+        self.start = {"type": "http.response.start", "status": status, "headers": encoded}
+        self.end = {"type": "http.response.body", "body": body}
+
+
+@dataclass(frozen=True)
+class Variant:
+    """A page in one encoding."""
+
+    etag: str
+    whole: Answer
+    head: Answer
+    unchanged: Answer
+
+    def answer(self, method: str, known: str) -> Answer:
+        if known and (self.etag in known or known == "*"):
+            return self.unchanged
+        return self.head if method == "HEAD" else self.whole
+
+
+@dataclass(frozen=True)
+class Page:
+    stamp: tuple[int, int]
+    plain: Variant
+    packed: Variant
+
+
+@lru_cache(maxsize=512)
+def takes_gzip(accepted: str) -> bool:
+    for offer in accepted.lower().split(","):
+        name, _, weight = offer.partition(";")
+        if name.strip() in ("gzip", "*"):
+            return weight.replace(" ", "") not in ("q=0", "q=0.0", "q=0.00", "q=0.000")
+    return False
+
+
+def stamp_of(path: Path) -> tuple[int, int]:
+    """Differs for every file that was put in place of another."""
+    found = path.stat()
+    return found.st_mtime_ns, found.st_ino
+
+
+def variant(body: bytes, headers: Headers, status: int = 200) -> Variant:
+    etag = f'"{hashlib.sha256(body).hexdigest()[:20]}"'
+    kept = [*headers, ("etag", etag)]
+    told = [*kept, ("content-length", str(len(body)))]
+    return Variant(etag, Answer(status, told, body), Answer(status, told), Answer(304, kept))
+
+
+def page(path: Path, address: str, facts: Mapping[str, str]) -> Page:
+    stamp = stamp_of(path)  # before the bytes: if they change in between, they are read again
+    body = path.read_bytes()
+    status = 404 if address == "/404.html" else 200
+    headers = [
+        ("content-type", content_type(path.name)),
+        ("cache-control", cache_control(address)),
+        ("vary", "accept-encoding"),
+        *guards(facts),
+    ]
+    packed = [*headers, ("content-encoding", "gzip")]
+    return Page(stamp, variant(body, headers, status), variant(twin(path, body), packed, status))
+
+
+def twin(path: Path, body: bytes) -> bytes:
+    """The gzipped file that lies beside; a file without one is packed here."""
+    try:
+        return path.with_name(path.name + ".gz").read_bytes()
+    except FileNotFoundError:
+        return gzip.compress(body, mtime=0)
+
+
+def address_of(path: Path, folder: Path) -> str:
+    parts = path.relative_to(folder).as_posix()
+    return "/" + parts.removesuffix("index.html")
+
+
+def is_page(path: Path) -> bool:
+    hidden = path.name.startswith(".") or path.name == GENERATION or path.suffix == ".gz"
+    return path.is_file() and not hidden
+
+
+class Table:
+    """Every file of the public folder as finished answers."""
+
+    def __init__(self, folder: Path) -> None:
+        self.folder = folder
+        self._pages: Mapping[str, Page] = {}
+        self._facts: Mapping[str, str] = {}
+        self._stamp: tuple[int, int] | None = None
+        self._reading = threading.Lock()
+        self._refusal = Answer(405, [("allow", "GET, HEAD"), ("content-length", "0")])
+        self._not_ready = Answer(503, NOT_READY, b"The status page is being made. Try again.\n")
+
+    def look(self) -> bool:
+        """Read the folder if it is of another generation; says whether it was read.
+
+        Files that were not replaced keep the answers they have. What cannot be read leaves the
+        whole table as it was, until the next look.
+        """
+        with self._reading:
+            try:
+                stamp = stamp_of(self.folder / GENERATION)
+                if stamp == self._stamp:
+                    return False
+                self._read()
+            except FileNotFoundError:  # not made yet
+                return False
+            except (OSError, ValueError) as error:
+                log.warning("The public folder %s cannot be read: %s", self.folder, error)
+                return False
+            self._stamp = stamp
+            return True
+
+    def _read(self) -> None:
+        facts = json.loads((self.folder / GENERATION).read_bytes())
+        known = self._pages if facts == self._facts else {}
+        pages: dict[str, Page] = {}
+        for path in filter(is_page, self.folder.rglob("*")):
+            address = address_of(path, self.folder)
+            old = known.get(address)
+            fresh = old if old and old.stamp == stamp_of(path) else page(path, address, facts)
+            pages[address] = fresh
+            if address.endswith("/") and address != "/":
+                pages[address.rstrip("/")] = fresh
+        self._pages, self._facts = pages, facts
+
+    def find(self, method: str, path: str, accepted: str, known: str) -> Answer | None:
+        """The answer to a request, or none where the path is not ours.
+
+        `accepted` and `known` are the values of Accept-Encoding and If-None-Match.
+        """
+        found = self._pages.get(path)
+        if found is None:
+            return None
+        if method not in ("GET", "HEAD"):
+            return self._refusal
+        return (found.packed if takes_gzip(accepted) else found.plain).answer(method, known)
+
+    def missing(self, method: str, accepted: str) -> Answer:
+        """What is said of an address that nobody has."""
+        found = self._pages.get("/404.html")
+        if found is None:
+            return self._not_ready
+        chosen = found.packed if takes_gzip(accepted) else found.plain
+        return chosen.head if method == "HEAD" else chosen.whole
+
+
+class Asgi:
+    """Answers what is ready and passes everything else on."""
+
+    def __init__(self, table: Table, otherwise: AsgiApp) -> None:
+        self.table = table
+        self.otherwise = otherwise
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        answer = self._find(scope) if scope["type"] == "http" else None
+        if answer is None:
+            await self.otherwise(scope, receive, send)
+            return
+        await send(answer.start)
+        await send(answer.end)
+
+    def _find(self, scope: Scope) -> Answer | None:
+        accepted = known = b""
+        for name, value in scope["headers"]:
+            if name == b"accept-encoding":
+                accepted = value
+            elif name == b"if-none-match":
+                known = value
+        return self.table.find(
+            scope["method"], scope["path"], accepted.decode("latin-1"), known.decode("latin-1")
+        )
+
+
+class Wsgi:
+    """Answers what is ready and nothing else."""
+
+    def __init__(self, table: Table) -> None:
+        self.table = table
+
+    def __call__(self, environ: Mapping[str, Any], start: StartResponse) -> Iterable[bytes]:
+        method, path = environ["REQUEST_METHOD"], environ["PATH_INFO"] or "/"
+        accepted = environ.get("HTTP_ACCEPT_ENCODING", "")
+        known = environ.get("HTTP_IF_NONE_MATCH", "")
+        answer = self.table.find(method, path, accepted, known)
+        if answer is None:
+            answer = self.table.missing(method, accepted)
+        start(answer.reason, answer.headers)
+        return [answer.body]

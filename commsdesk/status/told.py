@@ -1,0 +1,219 @@
+"""What has been told: publications gathered into the stories that the pages tell."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from itertools import groupby, takewhile
+
+from django.db.models import F, Q, QuerySet
+
+from commsdesk.incidents.models import ENDED, Audience, Component, Incident, Phase, State
+from commsdesk.publishing.models import Publication
+
+PAST = timedelta(days=14)  # how long the index remembers what is over
+IN_THE_FEED = 50  # incidents
+PUBLIC = Q(audience__key="public", is_drill=False, is_private=False)
+WORST_LAST = [
+    State.OPERATIONAL,
+    State.MAINTENANCE,
+    State.DEGRADED,
+    State.PARTIAL,
+    State.MAJOR,
+]
+
+
+@dataclass(frozen=True)
+class Update:
+    """One publication, the one that corrects it, and the one that it corrects."""
+
+    said: Publication
+    correction: Publication | None = None
+    corrects: Publication | None = None
+
+    @property
+    def words(self) -> str:
+        """The text for the page; an audience that has no page reads the first text there is."""
+        words: dict[str, str] = self.said.words
+        return words.get("page") or next(iter(words.values()), "")
+
+
+@dataclass(frozen=True)
+class Part:
+    """A component as the pages show it."""
+
+    id: str
+    name: str
+    group: str
+    state: State
+
+
+@dataclass(frozen=True)
+class Story:
+    """One incident as one audience was told it; the newest update comes first."""
+
+    incident: Incident
+    audience: Audience
+    updates: tuple[Update, ...]
+
+    @property
+    def latest(self) -> Publication:
+        return self.updates[0].said
+
+    @property
+    def first(self) -> Publication:
+        return self.updates[-1].said
+
+    @property
+    def title(self) -> str:
+        """The name that readers know it by: not that of a correction, nor of what it corrects."""
+        plain = (each for each in self.updates if not (each.corrects or each.correction))
+        return next(plain, self.updates[0]).said.title
+
+    @property
+    def words(self) -> str:
+        return self.updates[0].words
+
+    @property
+    def began_at(self) -> datetime | None:
+        """When it happened, as far as anybody has said."""
+        known = (update.said.began_at for update in self.updates)
+        return next((at for at in known if at), None)
+
+    @property
+    def since(self) -> datetime:
+        return self.began_at or self.first.at
+
+    @property
+    def ended_at(self) -> datetime:
+        """When the end was told: a correction that follows does not move it."""
+        ends = takewhile(lambda update: update.said.phase in ENDED, self.updates)
+        return min((update.said.at for update in ends), default=self.latest.at)
+
+    @property
+    def is_open(self) -> bool:
+        return self.latest.phase not in ENDED
+
+    @property
+    def is_public(self) -> bool:
+        return all(update.said.is_public for update in self.updates)
+
+    @property
+    def is_planned(self) -> bool:
+        return self.latest.phase == Phase.SCHEDULED
+
+    @property
+    def parts(self) -> list[Part]:
+        return [
+            Part(each["id"], each["name"], each["group"] or "", State(each["state"]))
+            for each in self.latest.components
+        ]
+
+    @property
+    def state(self) -> State:
+        """An incident that names no component is one all the same."""
+        if not self.is_open:
+            return State.OPERATIONAL
+        return worst([part.state for part in self.parts] or [State.DEGRADED])
+
+    @property
+    def next_update_at(self) -> datetime | None:
+        return self.latest.next_update_at if self.is_open else None
+
+    def is_late(self, now: datetime) -> bool:
+        return self.next_update_at is not None and self.next_update_at <= now
+
+
+def worst(states: Iterable[State]) -> State:
+    return max(states, key=WORST_LAST.index, default=State.OPERATIONAL)
+
+
+def stories(publications: QuerySet[Publication]) -> list[Story]:
+    """One story for each incident and audience; the one with the newest words first."""
+    rows = publications.select_related("incident", "audience").order_by(
+        "incident_id", "audience_id", "-at", "-pk"
+    )
+    grouped = groupby(rows, key=lambda row: (row.incident_id, row.audience_id))
+    told = [story(tuple(said)) for _, said in grouped]
+    return sorted(told, key=lambda story: (story.latest.at, story.latest.pk), reverse=True)
+
+
+def story(said: tuple[Publication, ...]) -> Story:
+    """`said` is of one incident to one audience, newest first; what is not in it is not linked."""
+    by_number = {each.pk: each for each in said}
+    corrections = {each.corrects_id: each for each in said}
+    updates = tuple(
+        Update(each, corrections.get(each.pk), by_number.get(each.corrects_id or 0))
+        for each in said
+    )
+    return Story(said[0].incident, said[0].audience, updates)
+
+
+@dataclass(frozen=True)
+class News:
+    """All that the index and the feed say."""
+
+    stories: tuple[Story, ...]
+    now: datetime
+
+    @property
+    def running(self) -> list[Story]:
+        return [each for each in self.stories if each.is_open and not each.is_planned]
+
+    @property
+    def planned(self) -> list[Story]:
+        return [each for each in self.stories if each.is_planned]
+
+    @property
+    def past(self) -> list[Story]:
+        since = self.now - PAST
+        return [each for each in self.stories if not each.is_open and each.latest.at > since]
+
+    @property
+    def newest(self) -> list[Story]:
+        return list(self.stories[:IN_THE_FEED])
+
+    @property
+    def state(self) -> State:
+        return worst(each.state for each in self.running)
+
+    @property
+    def parts(self) -> list[Part]:
+        """Every component, in the state that the running incidents give it."""
+        return parts_in(self.running)
+
+
+def news(now: datetime) -> News:
+    """Everything open, what ended lately, and as much of the rest as fills a feed."""
+    newest = (
+        Publication.objects.filter(PUBLIC)
+        .order_by("incident_id", "-at", "-pk")
+        .distinct("incident_id")
+        .values_list("incident_id", "phase", "at")
+    )
+    by_age = sorted(newest, key=lambda row: row[2], reverse=True)
+    wanted = [
+        incident
+        for place, (incident, phase, at) in enumerate(by_age)
+        if place < IN_THE_FEED or phase not in ENDED or at > now - PAST
+    ]
+    return News(tuple(stories(Publication.objects.filter(PUBLIC, incident__in=wanted))), now)
+
+
+def parts_in(told: Iterable[Story]) -> list[Part]:
+    states: dict[str, list[State]] = {}
+    for part in (part for each in told for part in each.parts):
+        states.setdefault(part.id, []).append(part.state)
+    components = Component.objects.select_related("group").order_by(
+        F("group__position").asc(nulls_first=True), "group__public_name", "position", "public_name"
+    )
+    return [
+        Part(
+            each.public_id,
+            each.public_name,
+            each.group.public_name if each.group else "",
+            worst(states.get(each.public_id, [])),
+        )
+        for each in components
+    ]

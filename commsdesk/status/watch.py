@@ -1,0 +1,68 @@
+"""Keeps a table of ready bytes fresh: when the render job notifies, and every 2 seconds anyway."""
+
+from __future__ import annotations
+
+import logging
+import threading
+from collections.abc import Callable
+
+import psycopg
+
+from commsdesk.status.ready import Table
+
+CHANNEL = "commsdesk_public"  # of PostgreSQL's NOTIFY
+EVERY = 2.0  # seconds
+Connect = Callable[[], "psycopg.Connection[tuple[object, ...]]"]
+
+log = logging.getLogger(__name__)
+
+
+class Watch:
+    """Looks at the folder in a thread of its own; a second one listens where there is a database.
+
+    `connect` makes an autocommitting connection; none: the clock alone.
+    """
+
+    def __init__(self, table: Table, connect: Connect | None = None, every: float = EVERY) -> None:
+        self.table = table
+        self._every = every
+        self._connect = connect
+        self._woken = threading.Event()
+        self._stopped = threading.Event()
+
+    def start(self) -> None:
+        self.table.look()
+        threading.Thread(target=self._look, name="public-look", daemon=True).start()
+        if self._connect:
+            threading.Thread(target=self._listen, name="public-listen", daemon=True).start()
+
+    def wake(self) -> None:
+        """Look now; for whoever has heard the notice in another way."""
+        self._woken.set()
+
+    def stop(self) -> None:
+        self._stopped.set()
+        self._woken.set()
+
+    def _look(self) -> None:
+        while not self._stopped.is_set():
+            self._woken.wait(self._every)
+            self._woken.clear()
+            self.table.look()
+
+    def _listen(self) -> None:
+        while not self._stopped.is_set():
+            try:
+                self._hear()
+            except psycopg.OperationalError as error:
+                log.warning("Not listening for new public pages, looking instead: %s", error)
+                self._stopped.wait(self._every)
+
+    def _hear(self) -> None:
+        assert self._connect
+        with self._connect() as connection:
+            connection.execute(f"LISTEN {CHANNEL}")
+            self.wake()  # what was rendered while nobody listened
+            while not self._stopped.is_set():
+                for _ in connection.notifies(timeout=self._every):
+                    self.wake()
