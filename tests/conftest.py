@@ -6,10 +6,13 @@ import os
 import shutil
 import socket
 from collections.abc import Iterator
+from importlib import import_module
 from ipaddress import ip_address
 
 import django
 import pytest
+from django.apps import apps
+from django.db import connection
 
 from commsdesk.config import paths
 from commsdesk.config.postgres import EmbeddedPostgres
@@ -86,3 +89,16 @@ def is_local(host: str | bytes | None) -> bool:
         return ip_address(name).is_loopback
     except ValueError:
         return False
+
+
+@pytest.fixture(autouse=True)
+def shipped_rows(request: pytest.FixtureRequest, _django_db_marker: None) -> None:
+    """A test with real transactions ends by emptying every table; what ships is laid out anew."""
+    wants = {"db", "transactional_db"} & set(request.fixturenames)
+    if not (wants or request.node.get_closest_marker("django_db")):
+        return
+    request.getfixturevalue("_django_db_helper")
+    if not apps.get_model("incidents", "Audience").objects.exists():
+        import_module("commsdesk.incidents.migrations.0002_ship").ship(apps, None)
+        with connection.cursor() as cursor:
+            cursor.execute("TRUNCATE procrastinate_jobs CASCADE")

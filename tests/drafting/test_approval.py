@@ -1,0 +1,181 @@
+"""An approval…"""
+
+import threading
+
+import pytest
+from django.core.exceptions import PermissionDenied
+from django.db import connection
+
+from commsdesk.drafting.approve import (
+    MovedOn,
+    NotApproved,
+    Objections,
+    OwnWords,
+    approval_of,
+    approve,
+    require_approval,
+)
+from commsdesk.drafting.reword import reword
+from commsdesk.drafting.seal import moved_since, seal_of
+from commsdesk.incidents.alone import declare_alone
+from commsdesk.incidents.move_to import move_to
+from commsdesk.incidents.restate import restate
+from commsdesk.publishing.publish import publish
+from tests import make
+from tests.make import NOON, minutes
+
+pytestmark = pytest.mark.django_db
+
+
+def test_is_for_what_was_read_and_nothing_else():
+    draft = make.draft()
+    seal_on_the_page = seal_of(draft).digest
+    reword(draft, by=make.lee(), now=NOON, title="Everything is fine")
+    with pytest.raises(MovedOn):
+        approve(draft, by=make.iris(), seal=seal_on_the_page, now=NOON)
+
+
+def test_lapses_when_a_fact_the_audience_may_know_is_restated_and_names_it():
+    approval = make.approved()
+    restate(approval.draft.incident, "who", "everybody", by=make.iris(), now=NOON)
+    assert approval_of(approval.draft) is None
+    assert moved_since(approval) == [
+        "who is affected: “customers who pay by card in Europe” → “everybody”"
+    ]
+    with pytest.raises(MovedOn, match="who is affected"):
+        require_approval(approval.draft)
+
+
+def test_does_not_lapse_for_a_fact_the_audience_may_not_know():
+    approval = make.approved()
+    restate(approval.draft.incident, "risk", "A fine by the regulator", by=make.iris(), now=NOON)
+    assert approval_of(approval.draft) == approval
+    assert moved_since(approval) == []
+
+
+@pytest.mark.parametrize(
+    ("move", "moved"),
+    [
+        (lambda draft: reword(draft, by=make.lee(), now=NOON, title="Other"), ["the title"]),
+        (
+            lambda draft: move_to(draft.incident, "identified", by=make.iris(), now=NOON),
+            ["the phase: investigating → identified"],
+        ),
+        (
+            lambda draft: reword(draft, by=make.lee(), now=NOON, next_update_at=NOON + minutes(25)),
+            ["the time of the next update"],
+        ),
+        (
+            lambda draft: restate(
+                draft.incident, "advice", "Keep your receipts", by=make.iris(), now=NOON
+            ),
+            ["safety or deadline advice: “Keep your receipts” is new"],
+        ),
+    ],
+)
+def test_names_what_moved(move, moved):
+    approval = make.approved()
+    move(approval.draft)
+    assert moved_since(approval) == moved
+
+
+def test_given_twice_is_one():
+    draft = make.draft()
+    seal = seal_of(draft).digest
+    first = approve(draft, by=make.iris(), seal=seal, now=NOON)
+    assert approve(draft, by=make.dara(), seal=seal, now=NOON) == first
+    assert draft.incident.timeline.filter(verb="approve").count() == 1
+
+
+def test_is_not_for_the_author_unless_alone_is_declared():
+    draft = make.draft(by=make.iris())
+    seal = seal_of(draft).digest
+    with pytest.raises(OwnWords):
+        approve(draft, by=make.iris(), seal=seal, now=NOON)
+    declare_alone(draft.incident, by=make.iris(), reason="nobody else is awake", now=NOON)
+    approval = approve(draft, by=make.iris(), seal=seal, now=NOON)
+    assert approval.was_alone
+    entry = draft.incident.timeline.get(verb="approve")
+    assert entry.text == "Public: approved by its author, who is alone"
+
+
+def test_is_not_for_who_edited_it_later():
+    draft = make.draft()
+    reword(draft, by=make.iris(), now=NOON, title="Card payments")
+    with pytest.raises(OwnWords):
+        approve(draft, by=make.iris(), seal=seal_of(draft).digest, now=NOON)
+    assert approve(draft, by=make.dara(), seal=seal_of(draft).digest, now=NOON).by == make.dara()
+
+
+def test_is_given_by_nobody_but_the_commander_and_the_deputy():
+    draft = make.draft()
+    for one in (make.lee(), make.ines(), make.eve()):
+        with pytest.raises(PermissionDenied, match="Only the Incident Commander"):
+            approve(draft, by=one, seal=seal_of(draft).digest, now=NOON)
+
+
+def test_is_not_given_to_a_text_that_the_checker_blocks():
+    draft = make.draft()
+    words = f"{draft.current.words['page']} It will be fixed by 13:00 UTC."
+    reword(draft, by=make.lee(), now=NOON, words={"page": words})
+    with pytest.raises(Objections) as objections:
+        approve(draft, by=make.iris(), seal=seal_of(draft).digest, now=NOON)
+    assert [one.rule for one in objections.value.findings] == ["promised-fix-time"]
+
+
+def test_is_missing_until_it_is_given():
+    with pytest.raises(NotApproved):
+        require_approval(make.draft())
+
+
+def side_by_side(*calls):
+    """Run each call in a thread with its own connection, started together; what each gave."""
+    barrier, gave = threading.Barrier(len(calls)), {}
+
+    def run(number, call):
+        try:
+            barrier.wait(10)
+            gave[number] = call()
+        except Exception as refusal:  # noqa: BLE001
+            gave[number] = refusal
+        finally:
+            connection.close()
+
+    threads = [threading.Thread(target=run, args=one) for one in enumerate(calls)]
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join(20)
+    return [gave[number] for number in range(len(calls))]
+
+
+@pytest.mark.django_db(transaction=True)
+def test_given_by_two_at_once_is_one():
+    draft = make.draft()
+    seal, iris, dara = seal_of(draft).digest, make.iris(), make.dara()
+    one, other = side_by_side(
+        lambda: approve(draft, by=iris, seal=seal, now=NOON),
+        lambda: approve(draft, by=dara, seal=seal, now=NOON),
+    )
+    assert one == other
+    assert draft.approvals.count() == 1
+
+
+@pytest.mark.django_db(transaction=True)
+def test_and_a_restatement_at_once_make_approving_or_publishing_say_moved_on():
+    draft = make.draft()
+    seal, iris, lee = seal_of(draft).digest, make.iris(), make.lee()
+
+    restated = threading.Event()
+
+    def restate_meanwhile():
+        restate(draft.incident, "who", "everybody", by=iris, now=NOON)
+        restated.set()
+
+    def approve_then_publish():
+        approve(draft, by=iris, seal=seal, now=NOON)
+        restated.wait(10)
+        return publish(draft, by=lee, now=NOON)
+
+    _, outcome = side_by_side(restate_meanwhile, approve_then_publish)
+    assert isinstance(outcome, MovedOn)

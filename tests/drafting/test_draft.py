@@ -1,0 +1,161 @@
+"""A draft…"""
+
+import pytest
+from django.core.exceptions import PermissionDenied
+
+from commsdesk.drafting.draft_for import draft_for
+from commsdesk.drafting.findings import findings, objections
+from commsdesk.drafting.reword import put_away, reword
+from commsdesk.incidents.move_to import move_to
+from commsdesk.incidents.restate import restate
+from commsdesk.people.refused import Refused
+from tests import make
+from tests.make import NOON, minutes
+
+pytestmark = pytest.mark.django_db
+
+
+def text(draft):
+    return draft.current.words["page"]
+
+
+def test_is_filled_from_what_its_audience_may_know():
+    incident = make.incident()
+    make.facts(incident)
+    restate(incident, "cause", "A wrong timeout setting", by=make.iris(), now=NOON)
+    words = text(make.draft(incident))
+    assert words.startswith("Card payments fail for some customers. Affected: customers who pay")
+    assert "This began at 11:52 UTC." in words
+    assert words.endswith("Next update by 12:20 UTC.")
+    assert "timeout" not in words
+
+
+def test_says_that_the_unknown_is_unknown():
+    incident = make.incident()
+    restate(incident, "who", "", standing="unknown", by=make.lee(), now=NOON)
+    assert "We do not yet know who is affected." in text(make.draft(incident))
+
+
+def test_tells_customers_only_what_is_confirmed_and_colleagues_the_rest_as_such():
+    incident = make.incident()
+    make.facts(incident)
+    restate(
+        incident, "effect", "Refunds fail too", standing="unconfirmed", by=make.iris(), now=NOON
+    )
+    assert "Refunds" not in text(make.draft(incident))
+    assert "Refunds fail too (not confirmed)." in text(make.draft(incident, "executive"))
+
+
+@pytest.mark.parametrize(
+    ("phase", "beginning"),
+    [
+        ("investigating", "public-investigating"),
+        ("identified", "public-identified"),
+        ("monitoring", "public-monitoring"),
+        ("resolved", "public-all-clear"),
+    ],
+)
+def test_takes_the_template_of_its_phase(phase, beginning):
+    incident = make.incident()
+    make.facts(incident)
+    move_to(incident, phase, by=make.iris(), now=NOON)
+    assert make.draft(incident).template.startswith(beginning)
+
+
+def test_for_an_audience_without_a_template_is_the_fact_sheet():
+    draft = make.draft(to="internal")
+    assert draft.template.startswith("any-fact-sheet")
+    assert text(draft).startswith("Effect: Card payments fail for some customers.")
+
+
+def test_promises_no_next_update_once_it_is_over():
+    incident = make.incident()
+    make.facts(incident)
+    incident = move_to(incident, "resolved", by=make.iris(), now=NOON)
+    assert make.draft(incident).current.next_update_at is None
+
+
+def test_counts_every_edit_up_and_going_back_is_an_edit():
+    draft = make.draft()
+    words = text(draft)
+    for said in (f"{words} We are sorry.", words):
+        reword(draft, by=make.lee(), now=NOON, words={"page": said})
+    assert draft.current.number == 3
+    assert text(draft) == words
+
+
+def test_is_not_changed_by_the_same_words():
+    draft = make.draft()
+    reword(draft, by=make.iris(), now=NOON, words=draft.current.words)
+    assert draft.current.number == 1
+    assert not draft.was_written_by(make.iris())
+
+
+@pytest.mark.parametrize(
+    ("values", "field"),
+    [
+        ({"title": "  "}, "title"),
+        ({"title": "x" * 151}, "title"),
+        ({"words": {"page": " \n "}}, "page"),
+        ({"words": {"page": "Fine.", "email": "x" * 20_001}}, "email"),
+        ({"next_update_at": NOON}, "next_update_at"),
+    ],
+)
+def test_refuses_what_cannot_be_by_the_name_of_its_field(values, field):
+    with pytest.raises(Refused) as refused:
+        reword(make.draft(), by=make.lee(), now=NOON, **values)
+    assert refused.value.field == field
+
+
+def test_put_away_takes_no_more_words():
+    draft = make.draft()
+    put_away(draft, by=make.lee(), now=NOON)
+    with pytest.raises(Refused):
+        reword(draft, by=make.lee(), now=NOON, title="Something else")
+    with pytest.raises(Refused):
+        put_away(draft, by=make.lee(), now=NOON)
+
+
+def test_is_begun_only_by_who_works_on_the_incident():
+    with pytest.raises(PermissionDenied):
+        draft_for(make.incident(), make.audience(), by=make.eve(), now=NOON)
+
+
+def test_from_a_template_that_does_not_exist_is_refused():
+    with pytest.raises(Refused, match="public-first-word"):
+        draft_for(make.incident(), make.audience(), by=make.lee(), now=NOON, template="poem")
+
+
+def test_is_read_with_its_title():
+    make.component("Ticket shop", internal=("shop-api-3",))
+    draft = make.draft()
+    reword(draft, by=make.lee(), now=NOON, title="shop-api-3 is slow")
+    assert [one.rule for one in findings(draft, NOON)["title"]] == ["internal-names"]
+
+
+def test_is_blocked_by_a_promised_fix_time():
+    draft = make.draft()
+    assert objections(draft, NOON) == []
+    said = f"{text(draft)} We expect this to be fixed in 10 minutes."
+    reword(draft, by=make.lee(), now=NOON, words={"page": said})
+    assert [one.rule for one in objections(draft, NOON)] == ["promised-fix-time"]
+
+
+def test_is_blocked_where_it_holds_what_its_audience_may_not_know():
+    incident = make.incident()
+    make.facts(incident)
+    secret = "A wrong timeout in the routing of card payments to the northern bank"
+    restate(incident, "cause", secret, by=make.iris(), now=NOON)
+    draft = make.draft(incident)
+    said = f"{text(draft)} It may be a wrong timeout in the routing to the northern bank."
+    reword(draft, by=make.lee(), now=NOON, words={"page": said})
+    assert "leak" in {one.rule for one in objections(draft, NOON)}
+
+
+def test_keeps_the_title_by_which_readers_know_the_incident():
+    incident = make.incident()
+    make.facts(incident)
+    first = make.published(make.draft(incident))
+    restate(incident, "effect", "Card payments are slow", by=make.iris(), now=NOON + minutes(5))
+    second = make.draft(incident, now=NOON + minutes(6))
+    assert second.current.title == first.title
