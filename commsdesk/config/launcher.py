@@ -25,15 +25,22 @@ def launched(
 
 def become(parent: int, farewell: int, user: int, group: int, command: list[str]) -> None:
     if os.geteuid() != user:
-        os.setgroups([])
-        os.setgid(group)
-        os.setuid(user)
+        drop_rights(user, group)
     if sys.platform == "linux":  # after the change of user, which would clear it
         ctypes.CDLL(None).prctl(SET_PARENT_DEATH_SIGNAL, farewell)
     if os.getppid() != parent:  # it died before the signal was set
         sys.exit(f"{command[0]} was not started: its parent is gone.")
     os.umask(0o077)
     os.execv(command[0], command)  # noqa: S606 (no shell is what we want)
+
+
+def drop_rights(user: int, group: int) -> None:
+    try:
+        os.setgroups([])
+        os.setgid(group)
+        os.setuid(user)
+    except PermissionError:
+        sys.exit("root may not become another user here. Start Commsdesk as an ordinary user.")
 
 
 if __name__ == "__main__":

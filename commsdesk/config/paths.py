@@ -10,31 +10,34 @@ CHECKOUT = Path(__file__).resolve().parents[2]
 SYSTEM_DATA = Path("/var/lib/commsdesk")
 
 
-def first_closed_step(folder: Path) -> Path | None:
-    """The first folder, from the root down to `folder`, that not every user may enter."""
-    steps = (*reversed(folder.parents), folder)
-    return next((step for step in steps if not step.stat().st_mode & 0o001), None)
-
-
 def data_folder() -> Path:
     """`data/` in a checkout, and in the home folder where Commsdesk is installed as a package."""
     if named := os.environ.get("COMMSDESK_DATA"):
-        return Path(named).absolute()
-    if not (CHECKOUT / "pyproject.toml").exists():
-        return Path.home() / ".local" / "share" / "commsdesk"
-    return system_folder() if is_closed_to_the_database() else CHECKOUT / "data"
+        return Path(named).resolve()
+    is_checkout = (CHECKOUT / "pyproject.toml").exists()
+    usual = CHECKOUT if is_checkout else Path.home() / ".local" / "share" / "commsdesk"
+    if is_closed_to_the_database(usual):
+        return system_folder()
+    return usual / "data" if is_checkout else usual
 
 
 def scratch_folder(name: str) -> Path:
     """A folder of that name for what may be lost: a test run's, the demo's."""
-    if is_closed_to_the_database():
+    if is_closed_to_the_database(CHECKOUT):
         return system_folder() / name
     return CHECKOUT / "build" / name
 
 
-def is_closed_to_the_database() -> bool:
-    """For root, PostgreSQL runs as a user of its own, who must be able to enter its folder."""
-    return os.geteuid() == 0 and first_closed_step(CHECKOUT) is not None
+def is_closed_to_the_database(folder: Path) -> bool:
+    """For root, PostgreSQL runs as a user of its own, who must be able to enter the folder."""
+    return os.geteuid() == 0 and first_closed_step(folder) is not None
+
+
+def first_closed_step(folder: Path) -> Path | None:
+    """The first of the folders that lead there, itself the last, that not everybody may enter."""
+    real = folder.resolve()
+    steps = (step for step in (*reversed(real.parents), real) if step.exists())
+    return next((step for step in steps if not step.stat().st_mode & 0o001), None)
 
 
 def system_folder() -> Path:

