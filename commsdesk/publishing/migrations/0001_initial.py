@@ -98,8 +98,8 @@ class Migration(migrations.Migration):
                 ('settled_at', models.DateTimeField(null=True)),
                 ('reference', models.CharField(default='', max_length=300)),
                 ('reason', models.CharField(default='', max_length=500)),
-                ('outlet', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='publishing.outlet')),
-                ('publication', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='deliveries', to='publishing.publication')),
+                ('outlet', models.ForeignKey(db_index=False, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='publishing.outlet')),
+                ('publication', models.ForeignKey(db_index=False, on_delete=django.db.models.deletion.PROTECT, related_name='deliveries', to='publishing.publication')),
                 ('subscriber', models.ForeignKey(db_constraint=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', to='publishing.subscriber')),
             ],
         ),
@@ -113,7 +113,7 @@ class Migration(migrations.Migration):
         ),
         migrations.AddIndex(
             model_name='delivery',
-            index=models.Index(models.F('publication'), models.F('due_at'), condition=models.Q(('state__in', ['waiting', 'claimed'])), name='deliveries_to_do'),
+            index=models.Index(condition=models.Q(('state__in', ['waiting', 'claimed'])), fields=['publication', 'channel', 'lane', 'id'], name='deliveries_to_do'),
         ),
         migrations.AddConstraint(
             model_name='delivery',
@@ -125,7 +125,7 @@ class Migration(migrations.Migration):
         ),
         migrations.AddConstraint(
             model_name='delivery',
-            constraint=models.UniqueConstraint(condition=models.Q(('outlet', None)), fields=('publication', 'subscriber'), name='each_reader_once'),
+            constraint=models.UniqueConstraint(fields=('publication', 'subscriber'), name='each_reader_once'),
         ),
         migrations.AddConstraint(
             model_name='delivery',
