@@ -6,4 +6,5 @@ from django.urls import include, path
 
 urlpatterns = [
     path("accounts/", include("allauth.account.urls")),
+    path("", include("commsdesk.status.urls")),
 ]

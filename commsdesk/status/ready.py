@@ -22,7 +22,6 @@ from commsdesk.status.headers import NOT_READY, cache_control, content_type, gua
 Scope = MutableMapping[str, Any]
 Receive = Callable[[], Awaitable[MutableMapping[str, Any]]]
 Send = Callable[[MutableMapping[str, Any]], Awaitable[None]]
-AsgiApp = Callable[[Scope, Receive, Send], Awaitable[None]]
 StartResponse = Callable[[str, list[tuple[str, str]]], Any]
 Headers = list[tuple[str, str]]
 
@@ -190,33 +189,6 @@ class Table:
             return self._not_ready
         chosen = found.packed if takes_gzip(accepted) else found.plain
         return chosen.head if method == "HEAD" else chosen.whole
-
-
-class Asgi:
-    """Answers what is ready and passes everything else on."""
-
-    def __init__(self, table: Table, otherwise: AsgiApp) -> None:
-        self.table = table
-        self.otherwise = otherwise
-
-    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
-        answer = self._find(scope) if scope["type"] == "http" else None
-        if answer is None:
-            await self.otherwise(scope, receive, send)
-            return
-        await send(answer.start)
-        await send(answer.end)
-
-    def _find(self, scope: Scope) -> Answer | None:
-        accepted = known = b""
-        for name, value in scope["headers"]:
-            if name == b"accept-encoding":
-                accepted = value
-            elif name == b"if-none-match":
-                known = value
-        return self.table.find(
-            scope["method"], scope["path"], accepted.decode("latin-1"), known.decode("latin-1")
-        )
 
 
 class Wsgi:

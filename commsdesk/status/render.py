@@ -19,7 +19,13 @@ from commsdesk.status.assets import addresses, assets
 from commsdesk.status.feed import feed
 from commsdesk.status.folder import place
 from commsdesk.status.generation import newest_in, sign
-from commsdesk.status.told import PUBLIC, Story, news, stories
+from commsdesk.status.places import (
+    public_folder,
+    public_page,
+    restricted_folder,
+    restricted_page,
+)
+from commsdesk.status.told import PUBLIC, news, stories
 from commsdesk.status.watch import CHANNEL
 
 LOCK = 7_236_837_483  # one renderer at a time, whatever the number of workers
@@ -31,19 +37,16 @@ def render(now: datetime, publication: int | None = None) -> None:
 
     Folders that are missing, or were made by other code or with other settings, are made anew.
     """
-    public, restricted = settings.DATA / "public", settings.DATA / "restricted"
     ask("SELECT pg_advisory_xact_lock(%s)", LOCK)
-    known = newest_in(public) if restricted.is_dir() else None
+    known = newest_in(public_folder()) if restricted_folder().is_dir() else None
     newest = Publication.objects.aggregate(newest=Max("pk"))["newest"] or 0
-    # A number is given out before its row is committed, so a lower one may come later: it is
-    # the `publication` of its own job.
-    restricted.mkdir(mode=0o700, parents=True, exist_ok=True)
-    put_assets(public)
+    restricted_folder().mkdir(mode=0o700, parents=True, exist_ok=True)
+    put_assets()
     for incident in incidents_after(known, publication):
-        put_incident(incident, public, restricted, now)
-    put_news(public, now)
-    sign(public, max(newest, known or 0), now)
-    ask("SELECT pg_notify(%s, '')", CHANNEL)
+        put_incident(incident, now)
+    put_news(now)
+    sign(public_folder(), max(newest, known or 0), now)
+    ask("SELECT pg_notify(%s, '')", CHANNEL)  # leaves at the commit
 
 
 def ask(query: str, value: int | str) -> None:
@@ -52,37 +55,39 @@ def ask(query: str, value: int | str) -> None:
 
 
 def incidents_after(known: int | None, publication: int | None) -> list[int]:
+    """Those with something newer than `known`.
+
+    A number is given out before its row is committed, so a lower one may come later: it is the
+    `publication` of its own job.
+    """
     said = Publication.objects.all()
     if known is not None:
         said = said.filter(Q(pk__gt=known) | Q(pk=publication or 0))
     return list(said.order_by("incident").values_list("incident", flat=True).distinct())
 
 
-def put_assets(public: Path) -> None:
+def put_assets() -> None:
     for address, content in assets().values():
-        place(public / address.lstrip("/"), content)
-    put(public / "404.html", "status/missing.html")
+        place(public_folder() / address.lstrip("/"), content)
+    put(public_folder() / "404.html", "status/missing.html")
 
 
-def put_incident(incident: int, public: Path, restricted: Path, now: datetime) -> None:
+def put_incident(incident: int, now: datetime) -> None:
     said = Publication.objects.filter(incident=incident)
     for story in stories(said.filter(PUBLIC)):
-        put(public / path_of(story), "status/incident.html", story=story, now=now)
+        page = public_page(story.incident.public_id)
+        put(page, "status/incident.html", story=story, now=now)
     for story in stories(said):
         if not story.is_public:
-            page = restricted / story.audience.key / path_of(story)
+            page = restricted_page(story.audience.key, story.incident.public_id)
             put(page, "status/restricted.html", story=story, now=now)
 
 
-def path_of(story: Story) -> Path:
-    return Path("incidents", story.incident.public_id, "index.html")
-
-
-def put_news(public: Path, now: datetime) -> None:
-    """The detail is there before the index links to it."""
+def put_news(now: datetime) -> None:
+    """The index comes after the detail, so that no link leads nowhere."""
     told = news(now)
-    place(public / "history.atom", feed(told.newest).encode())
-    put(public / "index.html", "status/index.html", news=told, now=now)
+    place(public_folder() / "history.atom", feed(told.newest).encode())
+    put(public_folder() / "index.html", "status/index.html", news=told, now=now)
 
 
 def put(path: Path, template: str, **context: Any) -> None:

@@ -1,0 +1,37 @@
+"""The jobs of this room: each reads the state again and calls one verb."""
+
+from __future__ import annotations
+
+import asyncio
+
+from django.utils import timezone
+from procrastinate.contrib.django import app
+
+from commsdesk.publishing.models import Publication, Subscriber
+from commsdesk.status import render as rendering
+from commsdesk.status.confirmation import send_confirmation
+
+
+@app.task(name="status.render", queue="status")
+def render(publication: int) -> None:
+    """Render what was said, and once more when the next update is due, for a page must say when
+    it is late."""
+    now = timezone.now()
+    rendering.render(now, publication)
+    said = Publication.objects.filter(pk=publication, next_update_at__gt=now).first()
+    if said:
+        render.configure(schedule_at=said.next_update_at).defer(publication=publication)
+
+
+@app.periodic(cron="0 0 * * *")
+@app.task(name="status.new_day", queue="status", queueing_lock="status.new_day")
+def new_day(timestamp: int) -> None:  # noqa: ARG001
+    """Past incidents leave the index after two weeks."""
+    rendering.render(timezone.now())
+
+
+@app.task(name="status.confirm", queue="status")
+def confirm(subscriber: int) -> None:
+    waiting = Subscriber.objects.filter(pk=subscriber, verified_at=None, left_at=None).first()
+    if waiting:
+        asyncio.run(send_confirmation(waiting))
