@@ -1,0 +1,1 @@
+"""One outage, played through the same verbs that a person uses."""

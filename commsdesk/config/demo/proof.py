@@ -1,0 +1,85 @@
+"""Reads back what the demo's outage left behind, as its readers hold it in their hands."""
+
+from __future__ import annotations
+
+from email.message import Message
+from typing import Any
+
+import feedparser
+from django.conf import settings
+
+from commsdesk.config.demo.stage import Stage, read, wait
+from commsdesk.drafting.models import Promise
+from commsdesk.incidents.models import Report
+from commsdesk.publishing.models import Delivery, Publication
+
+ALWAYS = {
+    "Auto-Submitted": "auto-generated",
+    "List-Unsubscribe-Post": "List-Unsubscribe=One-Click",
+}
+
+
+def prove(stage: Stage) -> dict[str, Any]:
+    """Compare page, feed, mails and webhooks with the record. Raises NotAsTold."""
+    stage.teller.scene("The proof: what the readers have")
+    publications = list(Publication.objects.all())
+    deliveries = Delivery.objects.filter(state=Delivery.State.ACCEPTED).count()
+    result = {
+        "publications": len(publications),
+        "deliveries": deliveries,
+        "received_mails": len(stage.mailbox.to_readers),
+        "received_webhooks": len(stage.hooks.received),
+        "seconds": max(stage.seconds),
+        "refused_drafts": stage.refused_drafts,
+        "lapsed_approvals": stage.lapsed_approvals,
+        "promises_kept": Promise.objects.filter(kept_at__isnull=False).count(),
+        "reports": Report.objects.filter(seen_by_commander_at__isnull=False).count(),
+    }
+    expect = stage.teller.expect
+    received = result["received_mails"] + result["received_webhooks"]
+    expect(received == deliveries, f"{received} messages were received for {deliveries} deliveries")
+    expect(Delivery.objects.count() == deliveries, "Nobody was refused, nobody was forgotten")
+    expect(stage.hooks.forged == 0, "Every webhook was signed as Standard Webhooks says")
+    expect(result["refused_drafts"] == 1, "One draft was stopped by the checker")
+    expect(result["lapsed_approvals"] == 1, "One approval lapsed")
+    expect(threads(stage.mailbox.to_readers, publications), "The mails of each reader thread")
+    expect(all(map(is_proper, stage.mailbox.to_readers)), "Each mail has its way out, in one click")
+    expect(page_tells_it(stage, publications), "The public page tells it from first word to last")
+    expect(feed_tells_it(), "The feed parses cleanly and has the all-clear on top")
+    written = len(stage.mailbox.to_accounts)
+    stage.teller.say(f"[dim]Beside them, {written} mails went to colleagues with accounts.[/]")
+    return result
+
+
+def is_proper(mail: Message) -> bool:
+    out = str(mail["List-Unsubscribe"])
+    has_way_out = f"<{settings.COMMSDESK_URL}/leave/" in out
+    return has_way_out and all(mail[name] == value for name, value in ALWAYS.items())
+
+
+def threads(mails: list[Message], publications: list[Publication]) -> bool:
+    """Whether all mails of one audience refer to one root, and no two share a Message-ID."""
+    roots = {str(mail["References"]).split()[0] for mail in mails}
+    audiences = {publication.audience_id for publication in publications}
+    return len({mail["Message-ID"] for mail in mails}) == len(mails) and len(roots) <= len(
+        audiences
+    )
+
+
+def page_tells_it(stage: Stage, publications: list[Publication]) -> bool:
+    path = f"/incidents/{stage.incident.public_id}/"
+    public = [one for one in publications if one.is_public]
+
+    def has_all() -> bool:
+        page = read(path)
+        return all(str(one.words["page"]).split(". ")[0] in page for one in public)
+
+    return wait(has_all) and path in read("/")
+
+
+def feed_tells_it() -> bool:
+    feed = feedparser.parse(read("/history.atom"))
+    if feed.bozo or len(feed.entries) != 1:
+        return False
+    content = feed.entries[0].content[0].value
+    return "resolved" in content.lower().split("</strong>")[0]
