@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import asyncio
 from abc import ABC, abstractmethod
-from collections.abc import AsyncIterable, AsyncIterator, Callable, Sequence
+from collections.abc import AsyncGenerator, AsyncIterator, Callable, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from typing import ClassVar, NamedTuple, Protocol
 
 from commsdesk.channels.measure import Limit
+from commsdesk.channels.plain import one_line
 
 
 @dataclass(frozen=True)
@@ -70,7 +71,7 @@ class SendError(Exception):
     """
 
     def __init__(self, reason: str, *, permanent: bool = False, wait: float = 0) -> None:
-        super().__init__(reason)
+        super().__init__(one_line(reason, 500))
         self.permanent = permanent
         self.wait = wait
 
@@ -115,6 +116,7 @@ class Channel(Protocol):
 # ends the whole fan-out: nothing further is begun, and all readers in hand come back as NotBegun.
 Begin = Callable[[Reader], bool]
 Settled = Callable[[Receipt], None]
+Batches = AsyncGenerator[Sequence[Reader], None]
 
 
 class Bulk(ABC):
@@ -129,7 +131,7 @@ class Bulk(ABC):
     async def fan_out(
         self,
         note: Note,
-        batches: AsyncIterable[Sequence[Reader]],
+        batches: Batches,
         *,
         begin: Begin,
         settled: Settled,
@@ -164,7 +166,7 @@ class Bulk(ABC):
     async def _fan_out_at_will(
         self, note: Note, readers: Sequence[Reader], receipts: asyncio.Queue[Receipt | None]
     ) -> None:
-        async def one_batch() -> AsyncIterator[Sequence[Reader]]:
+        async def one_batch() -> Batches:
             yield readers
 
         try:

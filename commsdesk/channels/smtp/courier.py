@@ -1,0 +1,117 @@
+"""Carries copies over one line, and knows whose every reply is."""
+
+from __future__ import annotations
+
+from commsdesk.channels.contract import AnswerLost, Reader, Receipt, SendError
+from commsdesk.channels.pool import Pool
+from commsdesk.channels.smtp.address import TOKEN, objection
+from commsdesk.channels.smtp.line import Line, Script
+from commsdesk.channels.smtp.reply import GO_AHEAD, TWO, LineLost, refusal, words
+from commsdesk.channels.smtp.splice import END, Letter
+
+START_AGAIN = b"RSET\r\n"
+
+
+class Courier:
+    def __init__(self, line: Line, letter: Letter, sender: str, pool: Pool, *, most: int) -> None:
+        """Carries until no reader is in hand, or until `most` copies."""
+        self._line = line
+        self._letter = letter
+        self._pool = pool
+        self._left = most
+        self._mail = f"MAIL FROM:<{sender}>\r\n".encode()
+        self._mail_beyond_ascii = f"MAIL FROM:<{sender}> BODY=8BITMIME SMTPUTF8\r\n".encode()
+        self._announced: Reader | None = None  # the envelope is written, the text is not
+        self._begun: Reader | None = None  # the text is written, its answer is not here
+
+    def chained(self) -> Script[None]:
+        """One round trip a copy (RFC 2920): the end of each text leaves with the next envelope."""
+        reader = self._announce()
+        if reader:
+            self._line.write(b"".join(self._envelope(reader)))
+        while reader:
+            mail, recipient, data = yield 3
+            out = self._text(reader, mail, recipient, data)
+            if reader := self._announce():
+                out = b"".join((out, *self._envelope(reader)))
+            self._line.write(out)
+            (answer,) = yield 1
+            self._conclude(answer)
+
+    def one_by_one(self) -> Script[None]:
+        """Four round trips a copy, for a relay that reads nothing before it has answered."""
+        while reader := self._announce():
+            replies: list[bytes] = []
+            for command in self._envelope(reader):
+                self._line.write(command)
+                replies += yield 1
+                if replies[-1][0] != TWO:
+                    break
+            mail, recipient, data = replies + replies[-1:] * (3 - len(replies))
+            self._line.write(self._text(reader, mail, recipient, data))
+            (answer,) = yield 1
+            self._conclude(answer)
+
+    def account(self, lost: str) -> bool:
+        """Settle what was under way when the line ended; true where an envelope went unanswered."""
+        begun, announced = self._begun, self._announced
+        self._begun = self._announced = None
+        if begun:
+            self._pool.settled(Receipt(begun, error=AnswerLost(lost)))
+        if announced:
+            self._pool.give_back(announced, lost)
+        return bool(announced and not begun)
+
+    def _announce(self) -> Reader | None:
+        """Take the next reader whom this line can serve."""
+        while self._left and (reader := self._pool.take()):
+            reason = self._objection(reader)
+            if not reason:
+                self._left -= 1
+                self._announced = reader
+                return reader
+            self._pool.settled(Receipt(reader, error=SendError(reason, permanent=True)))
+        return None
+
+    def _objection(self, reader: Reader) -> str:
+        if not TOKEN.fullmatch(reader.token):
+            return "The reader's token holds more than letters, digits, - and _."
+        if not reader.address.isascii() and "SMTPUTF8" not in self._line.offers:
+            return "The relay takes no address beyond ASCII (it offers no SMTPUTF8)."
+        return objection(reader.address)
+
+    def _envelope(self, reader: Reader) -> tuple[bytes, bytes, bytes]:
+        mail = self._mail if reader.address.isascii() else self._mail_beyond_ascii
+        return mail, b"RCPT TO:<%b>\r\n" % reader.address.encode(), b"DATA\r\n"
+
+    def _text(self, reader: Reader, mail: bytes, recipient: bytes, data: bytes) -> bytes:
+        """What is to be written after these replies: the copy, or what takes the envelope back."""
+        if mail[0] == recipient[0] == TWO and data.startswith(GO_AHEAD):
+            self._announced = None
+            if not self._pool.begins(reader):
+                raise LineLost("Sending was stopped.")  # nothing else takes an envelope back now
+            self._begun = reader
+            return self._letter.copy_for(reader)
+        error = self._refusal(mail, recipient, data)
+        self._announced = None
+        self._settle(Receipt(reader, error=error))
+        # A text was asked for although nobody is to get it: an empty one (RFC 2920, 3.1).
+        return END if data.startswith(GO_AHEAD) else START_AGAIN
+
+    def _refusal(self, mail: bytes, recipient: bytes, data: bytes) -> SendError:
+        """The first reply that failed."""
+        if mail[0] != TWO:  # no reader's fault, so worth another try once that is mended
+            return SendError(f"The relay refused our sender: {refusal(mail)}")
+        return refusal(recipient if recipient[0] != TWO else data)
+
+    def _conclude(self, answer: bytes) -> None:
+        """Settle the copy whose text this answers, if it was one."""
+        if reader := self._begun:
+            accepted = answer[0] == TWO
+            error = None if accepted else refusal(answer)
+            self._begun = None
+            self._settle(Receipt(reader, words(answer[4:]) if accepted else "", error))
+
+    def _settle(self, receipt: Receipt) -> None:
+        self._line.carried += 1
+        self._pool.settled(receipt)
