@@ -8,6 +8,7 @@ import socket
 from collections.abc import Iterator
 from importlib import import_module
 from ipaddress import ip_address
+from pathlib import Path
 
 import django
 import pytest
@@ -31,6 +32,14 @@ def pytest_configure() -> None:
 
 def pytest_unconfigure() -> None:
     shutil.rmtree(RUN, ignore_errors=True)
+
+
+@pytest.fixture(scope="session")
+def run_folder() -> Path:
+    """This run's own, which the database's user may pass through."""
+    RUN.mkdir(parents=True, exist_ok=True)
+    RUN.chmod(0o711)
+    return RUN
 
 
 @pytest.fixture(scope="session")

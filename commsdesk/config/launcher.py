@@ -10,13 +10,15 @@ import ctypes
 import os
 import signal
 import sys
-from pathlib import Path
 
 SET_PARENT_DEATH_SIGNAL = 1  # PR_SET_PDEATHSIG, prctl(2)
 
 
 def launched(
-    *command: str | Path, user: int, group: int, farewell: signal.Signals = signal.SIGINT
+    *command: str | os.PathLike[str],
+    user: int,
+    group: int,
+    farewell: signal.Signals = signal.SIGINT,
 ) -> list[str]:
     """The command line that runs `command` as that user, and sends it `farewell` when we die."""
     settings = (os.getpid(), int(farewell), user, group)
@@ -30,7 +32,6 @@ def become(parent: int, farewell: int, user: int, group: int, command: list[str]
         ctypes.CDLL(None).prctl(SET_PARENT_DEATH_SIGNAL, farewell)
     if os.getppid() != parent:  # it died before the signal was set
         sys.exit(f"{command[0]} was not started: its parent is gone.")
-    os.umask(0o077)
     os.execv(command[0], command)  # noqa: S606 (no shell is what we want)
 
 

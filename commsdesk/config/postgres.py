@@ -36,10 +36,10 @@ class EmbeddedPostgres:
     def __init__(
         self, data: Path, *, say: Callable[[str], object] = print, durable: bool = True
     ) -> None:
-        self.data = data
-        self.cluster = data / "postgres"
-        self.log = data / "postgres.log"
-        self.socket = socket_folder(data)
+        self.data = data.resolve()  # others work elsewhere
+        self.cluster = self.data / "postgres"
+        self.log = cluster.log_of(self.cluster)
+        self.socket = socket_folder(self.data)
         self._say = say
         self._durable = durable
         self._lock: IO[str] | None = None
@@ -69,9 +69,10 @@ class EmbeddedPostgres:
                 )
                 self._wait_until_ready(self._spawn())
             except OSError as error:
+                where = error.filename or self.data
                 raise CannotStart(
-                    f"The database cannot be kept in {self.data}: {error}. Make that folder "
-                    "writable, or name another in COMMSDESK_DATA."
+                    f"The database cannot be kept in {self.data}: {where}: {error.strerror}. "
+                    "Mend that, or name another folder in COMMSDESK_DATA."
                 ) from error
             undo.pop_all()
 
@@ -130,9 +131,7 @@ class EmbeddedPostgres:
         explain_at = self._started_at + SLOW
         while not pid_file.is_ready(self.cluster, server.pid):
             if server.poll() is not None:
-                raise CannotStart(
-                    f"PostgreSQL did not start. In {self.log}: {_last_words(self.log)}"
-                )
+                raise CannotStart(f"The database did not start. {cluster.last_words(self.log)}")
             if time.monotonic() > explain_at:
                 self._say("PostgreSQL is still starting; after a crash it mends its data first.")
                 explain_at = float("inf")
@@ -145,8 +144,3 @@ def _end(server: subprocess.Popen[bytes]) -> None:
         with contextlib.suppress(subprocess.TimeoutExpired):
             server.wait(20)
             return
-
-
-def _last_words(log: Path) -> str:
-    lines = log.read_text(encoding="utf-8", errors="replace").splitlines()
-    return next((line for line in reversed(lines) if "FATAL" in line), "nothing")

@@ -40,13 +40,17 @@ def find_binaries(major: int | None = None) -> Binaries:
     """
     if named := os.environ.get(SETTING):
         return _named(Path(named))
-    found = list(_on_this_machine())
-    if not found:
-        raise CannotStart(
-            f"There is no PostgreSQL {OLDEST} or newer here. Type: make setup. Or name its bin "
-            f"folder in {SETTING}, or a database elsewhere in DATABASE_URL."
-        )
-    return next((each for each in found if each.major == major), found[0])
+    first = None
+    for binaries in _on_this_machine():
+        if major in (None, binaries.major):
+            return binaries
+        first = first or binaries
+    if first:
+        return first
+    raise CannotStart(
+        f"There is no PostgreSQL {OLDEST} or newer here. Type: make setup. Or name its bin "
+        f"folder in {SETTING}, or a database elsewhere in DATABASE_URL."
+    )
 
 
 def _named(folder: Path) -> Binaries:

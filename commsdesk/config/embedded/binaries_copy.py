@@ -8,10 +8,11 @@ import shutil
 from dataclasses import replace
 from pathlib import Path
 
+from commsdesk.config import paths
 from commsdesk.config.cannot_start import CannotStart
 from commsdesk.config.embedded.binaries import SETTING, Binaries
 from commsdesk.config.embedded.folders import let_pass
-from commsdesk.config.paths import SYSTEM_DATA, first_closed_step
+from commsdesk.config.paths import first_closed_step
 
 
 def where_others_may_run(binaries: Binaries) -> Binaries:
@@ -25,7 +26,7 @@ def where_others_may_run(binaries: Binaries) -> Binaries:
             f"Type: chmod o+rx {closed}"
         )
     base = binaries.parts[0].parents[1]
-    copy = SYSTEM_DATA / f"postgresql-{binaries.version}-{_fingerprint(binaries)}"
+    copy = paths.SYSTEM_DATA / f"postgresql-{binaries.version}-{_fingerprint(binaries)}"
     _copy_once(binaries.parts, base, copy)
     return replace(binaries, bin=copy / binaries.bin.relative_to(base))
 

