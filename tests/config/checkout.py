@@ -1,4 +1,4 @@
-"""A small desk for the fault tests: its own copy of the code, run as root or as somebody else."""
+"""A checkout of its own for the fault tests, used by root or by somebody else."""
 
 import os
 import pwd
@@ -45,7 +45,7 @@ class Started:
         self.process.wait(30)
 
 
-class Desk:
+class Checkout:
     def __init__(self, home: Path, person: str) -> None:
         self.home, self.data, self.code = home, home / "data", home / "checkout"
         self.system = home / "system"  # instead of the one under /var/lib
