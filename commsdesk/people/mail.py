@@ -1,0 +1,26 @@
+"""Our mail, as the settings say that it leaves."""
+
+from __future__ import annotations
+
+from urllib.parse import urlsplit
+
+from django.conf import settings
+
+from commsdesk.channels.email import Email
+from commsdesk.channels.smtp.relay import Relay
+
+
+def email() -> Email:
+    """Close it when it is done with."""
+    return Email(
+        Relay.from_url(settings.COMMSDESK_RELAY),
+        sender=sender(),
+        list_host=urlsplit(settings.COMMSDESK_PUBLIC_URL).hostname or "localhost",
+        leave_url=f"{settings.COMMSDESK_URL}/leave/{{token}}/",
+    )
+
+
+def sender() -> str:
+    """The address, under the organisation's name where the setting names nobody."""
+    address: str = settings.COMMSDESK_MAIL_FROM
+    return address if "<" in address else f"{settings.COMMSDESK_ORGANISATION} <{address}>"
