@@ -1,0 +1,137 @@
+"""Deliveries that one worker holds: taken in order, renewed while they wait, given back at the end.
+
+The leases are by the database's clock, so that hosts need not agree on the time.
+"""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import Iterable
+from dataclasses import dataclass
+from time import monotonic
+from typing import Final
+from uuid import UUID
+
+from commsdesk.publishing.connection import Connection
+
+MANY = 500  # taken at once
+LEASE = 30.0  # seconds
+RENEWED_EVERY = 5.0
+NOTHING_NEW_AFTER = 15.0  # seconds without a renewal; then no more is begun
+ENDED_AFTER = 25.0  # then what is under way is cut off, before another worker may take it
+
+# The place after which to look keeps each claim as cheap as the first: from the front, the
+# thousandth would step over half a million deliveries that are done.
+TAKE: Final = """
+WITH chosen AS (
+    SELECT id FROM publishing_delivery
+    WHERE publication_id = %(publication)s AND channel = %(channel)s AND state = 'waiting'
+        AND due_at <= now() AND (lane, id) > (%(lane)s, %(delivery)s)
+    ORDER BY lane, id LIMIT %(many)s FOR UPDATE SKIP LOCKED
+), taken AS (
+    UPDATE publishing_delivery AS delivery
+    SET state = 'claimed', worker = %(worker)s, lease_until = now() + %(lease)s * interval '1 s'
+    FROM chosen WHERE delivery.id = chosen.id
+    RETURNING delivery.id, lane, subscriber_id, outlet_id
+)
+SELECT taken.id, lane,
+    coalesce(subscriber.address, outlet.address, ''),
+    coalesce(subscriber.token, ''),
+    coalesce(subscriber.secret, outlet.secret, ''),
+    outlet.id IS NOT NULL,
+    CASE WHEN subscriber.left_at IS NOT NULL THEN 'This reader left before the message did.'
+        WHEN outlet.is_on IS FALSE THEN 'This outlet was switched off before the message left.'
+        WHEN coalesce(subscriber.id, outlet.id) IS NULL THEN 'This reader was removed.'
+        ELSE '' END
+FROM taken
+LEFT JOIN publishing_subscriber AS subscriber ON subscriber.id = taken.subscriber_id
+LEFT JOIN publishing_outlet AS outlet ON outlet.id = taken.outlet_id
+ORDER BY lane, taken.id
+"""
+
+RENEW: Final = """
+UPDATE publishing_delivery SET lease_until = now() + %(lease)s * interval '1 s'
+WHERE id = ANY(%(held)s) AND worker = %(worker)s AND state = 'claimed'
+RETURNING id
+"""
+
+# `worker` stays, so that the journal of the one who held it still finds it.
+GIVE_BACK: Final = """
+UPDATE publishing_delivery SET state = 'waiting', lease_until = NULL
+WHERE worker = %(worker)s AND state = 'claimed'
+"""
+
+
+@dataclass(frozen=True, slots=True)
+class Claim:
+    """One delivery that is ours for now, and where it goes."""
+
+    delivery: int
+    lane: int
+    address: str
+    token: str
+    secret: str  # encrypted
+    is_outlet: bool  # then the address is encrypted too
+    hindrance: str  # why it cannot go any more
+
+
+class Claims:
+    """The deliveries of one publication that one worker holds."""
+
+    def __init__(self, connection: Connection, publication: int, worker: UUID) -> None:
+        self._connection = connection
+        self._publication = publication
+        self._worker = worker
+        self._held: set[int] = set()
+        self._renewed = monotonic()
+
+    @property
+    def are_fresh(self) -> bool:
+        """Whether the leases are certain enough to begin something under them."""
+        return monotonic() - self._renewed < NOTHING_NEW_AFTER
+
+    def __contains__(self, delivery: int) -> bool:
+        return delivery in self._held
+
+    def drop(self, deliveries: Iterable[int]) -> None:
+        """These are settled."""
+        self._held.difference_update(deliveries)
+
+    async def take(self, channel: str, *, after: Claim | None) -> list[Claim]:
+        """Up to 500 that are due: fast lanes first, within a lane the oldest."""
+        rows = await self._connection.fetch(
+            TAKE,
+            {
+                "publication": self._publication,
+                "channel": channel,
+                "lane": after.lane if after else -1,
+                "delivery": after.delivery if after else 0,
+                "many": MANY,
+                "worker": self._worker,
+                "lease": LEASE,
+            },
+        )
+        claims = [Claim(*row) for row in rows]
+        self._held.update(claim.delivery for claim in claims)
+        return claims
+
+    async def keep_renewed(self) -> None:
+        """Runs until it is cancelled. Raises TimeoutError shortly before the leases end."""
+        while True:
+            await asyncio.sleep(RENEWED_EVERY)
+            asked = monotonic()
+            async with asyncio.timeout(self._renewed + ENDED_AFTER - asked):
+                await self._renew()
+            self._renewed = asked
+
+    async def _renew(self) -> None:
+        held = list(self._held)
+        rows = await self._connection.fetch(
+            RENEW, {"held": held, "worker": self._worker, "lease": LEASE}
+        )
+        # What was stopped or superseded meanwhile is nobody's to send.
+        self._held.difference_update(set(held) - {delivery for (delivery,) in rows})
+
+    async def give_back(self) -> None:
+        self._held.clear()
+        await self._connection.fetch(GIVE_BACK, {"worker": self._worker})

@@ -1,0 +1,52 @@
+"""What a receipt means: a line of the journal, and a mark."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import UTC, datetime, timedelta
+
+from commsdesk.channels.contract import AnswerLost, Receipt, SendError
+from commsdesk.publishing.journal import Accepted, Journal
+from commsdesk.publishing.marks import Mark, Marks
+from commsdesk.publishing.models import Delivery
+
+GIVE_UP_AFTER = timedelta(days=1)  # news of an outage is stale by then
+
+State = Delivery.State
+
+
+@dataclass(frozen=True)
+class Ledger:
+    """Where the receipts of one publication's readers by one channel are written down."""
+
+    journal: Journal
+    marks: Marks
+    said_at: datetime
+    taken: State  # what the far side's yes means: accepted, or only rehearsed
+
+    def settled(self, receipt: Receipt) -> None:
+        now = datetime.now(UTC)
+        delivery, reference, error = receipt.reader.key, receipt.reference, receipt.error
+        if error:
+            state, reason = self.fate_of(error, now)
+            self.marks.add(Mark(delivery, state, now, reason=reason, wait=error.wait))
+            return
+        if self.taken is State.ACCEPTED:  # a rehearsal may be repeated
+            self.journal.write(Accepted(delivery, now, reference))
+        self.marks.add(Mark(delivery, self.taken, now, reference))
+
+    def fate_of(self, error: SendError, now: datetime) -> tuple[State, str]:
+        """To be tried again, unless that is of no use or the news is a day old.
+
+        A lost answer is asked for again too: a reader who may hear it twice, under one
+        Message-ID, is better served than one who may never hear it.
+        """
+        if error.permanent:
+            return State.REFUSED, str(error)
+        if now - self.said_at < GIVE_UP_AFTER:
+            return State.WAITING, str(error)
+        state = State.UNKNOWN if isinstance(error, AnswerLost) else State.REFUSED
+        return state, f"Given up after a day. {error}"[:500]
+
+    def hindered(self, delivery: int, reason: str) -> None:
+        self.marks.add(Mark(delivery, State.REFUSED, datetime.now(UTC), reason=reason))

@@ -1,0 +1,68 @@
+"""What a publication's readers are sent by one channel, read from the frozen rows."""
+
+from __future__ import annotations
+
+from django.conf import settings
+
+from commsdesk.channels.contract import ComponentState, Event, Note, Update
+from commsdesk.incidents.models import ENDED
+from commsdesk.publishing.models import Publication
+
+
+def note_for(publication: Publication, channel: str) -> Note:
+    return Note(
+        title=publication.title,
+        body=words_of(publication, channel),
+        url=url_of(publication),
+        key=publication.public_id,
+        event=event_of(publication),
+    )
+
+
+def words_of(publication: Publication, channel: str) -> str:
+    """The words for the channel; what was not worded for it by itself says what the page says."""
+    words: dict[str, str] = publication.words
+    return words.get(channel) or words.get("page") or next(iter(words.values()), "")
+
+
+def url_of(publication: Publication) -> str:
+    """Where its readers find the whole story: in the open, or in the desk behind its sign-in."""
+    incident = publication.incident.public_id
+    if publication.is_public:
+        return f"{settings.COMMSDESK_PUBLIC_URL}/incidents/{incident}/"
+    return f"{settings.COMMSDESK_URL}/desk/incidents/{incident}/"
+
+
+def event_of(publication: Publication) -> Event:
+    """The incident as this audience was told it, up to this publication."""
+    incident = publication.incident
+    said = Publication.objects.filter(
+        incident=incident, audience=publication.audience, pk__lte=publication.pk
+    ).select_related("corrects", "correction")
+    return Event(
+        incident=incident.public_id,
+        phase=publication.phase,
+        severity=publication.severity,
+        components=tuple(
+            ComponentState(part["id"], part["name"], part["group"] or "", part["state"])
+            for part in publication.components
+        ),
+        updates=tuple(update_of(each) for each in said.order_by("-pk")),
+        began_at=publication.began_at,
+        declared_at=incident.declared_at,
+        resolved_at=incident.resolved_at if publication.phase in ENDED else None,
+    )
+
+
+def update_of(publication: Publication) -> Update:
+    correction = getattr(publication, "correction", None)
+    return Update(
+        id=publication.public_id,
+        phase=publication.phase,
+        title=publication.title,
+        body=words_of(publication, "page"),
+        at=publication.at,
+        next_update_at=publication.next_update_at,
+        corrects=publication.corrects.public_id if publication.corrects else "",
+        corrected_by=correction.public_id if correction else "",
+    )

@@ -1,0 +1,41 @@
+"""What the delivery job needs to know of a publication, read from rows before it begins."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import datetime
+
+from commsdesk.channels.contract import Note
+from commsdesk.publishing.models import Delivery, Publication
+from commsdesk.publishing.notes import note_for
+
+UNSETTLED = (Delivery.State.WAITING, Delivery.State.CLAIMED)
+
+
+@dataclass(frozen=True)
+class Order:
+    """What is to be delivered."""
+
+    publication: int
+    said_at: datetime
+    notes: Mapping[str, Note]  # by channel; only those by which somebody still waits
+    notice: str  # what open desks are told while it goes on
+
+
+def order_for(publication_id: int) -> Order:
+    publication = Publication.objects.select_related("incident", "audience").get(pk=publication_id)
+    waiting = Delivery.objects.filter(publication=publication, state__in=UNSETTLED)
+    channels = waiting.order_by().values_list("channel", flat=True).distinct()
+    notice = {
+        "incident": publication.incident.public_id,
+        "publication": publication.public_id,
+        "verb": "delivered",
+    }
+    return Order(
+        publication=publication.pk,
+        said_at=publication.at,
+        notes={channel: note_for(publication, channel) for channel in channels},
+        notice=json.dumps(notice),
+    )

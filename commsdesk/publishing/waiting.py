@@ -1,0 +1,51 @@
+"""Deliveries that nobody holds: when they are due, and what becomes of all of them at once."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from typing import Final
+
+from commsdesk.publishing.connection import Connection
+
+# Seconds from 5 doubling to an hour, give or take a quarter, so that those who failed together
+# do not all come back together.
+WAIT: Final = "least(5 * power(2, least(delivery.tries, 12)), 3600) * (0.75 + random() / 2)"
+
+POSTPONE: Final = f"""
+UPDATE publishing_delivery AS delivery
+SET state = %(state)s, reason = %(reason)s, tries = delivery.tries + 1,
+    settled_at = CASE WHEN %(state)s <> 'waiting' THEN now() END,
+    due_at = now() + greatest(%(wait)s, {WAIT}) * interval '1 s'
+WHERE publication_id = %(publication)s AND channel = %(channel)s AND state = 'waiting'
+    AND due_at <= now()
+"""  # noqa: S608 (nobody's words are in it)
+
+FREE_EXPIRED: Final = """
+UPDATE publishing_delivery SET state = 'waiting', lease_until = NULL
+WHERE publication_id = %(publication)s AND state = 'claimed' AND lease_until < now()
+"""
+
+NEXT_DUE: Final = """
+SELECT min(coalesce(lease_until, due_at)) FROM publishing_delivery
+WHERE publication_id = %(publication)s AND state IN ('waiting', 'claimed')
+"""
+
+
+async def postpone(
+    connection: Connection, publication: int, channel: str, state: str, reason: str, wait: float
+) -> None:
+    """The far side of a channel cannot be had: those who are left need not each find out."""
+    values = {"publication": publication, "channel": channel}
+    await connection.fetch(POSTPONE, values | {"state": state, "reason": reason, "wait": wait})
+
+
+async def free_expired(connection: Connection, publication: int) -> None:
+    """Let go of what workers held and did not renew."""
+    await connection.fetch(FREE_EXPIRED, {"publication": publication})
+
+
+async def next_due(connection: Connection, publication: int) -> datetime | None:
+    """When something may be claimed again; none where everything is settled."""
+    rows = await connection.fetch(NEXT_DUE, {"publication": publication})
+    due: datetime | None = rows[0][0]
+    return due
