@@ -6,5 +6,6 @@ from django.urls import include, path
 
 urlpatterns = [
     path("accounts/", include("allauth.account.urls")),
+    path("desk/", include("commsdesk.desk.urls")),
     path("", include("commsdesk.status.urls")),
 ]

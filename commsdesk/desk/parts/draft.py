@@ -1,0 +1,57 @@
+"""The message that is open: its words as the checker reads them, its approval, whom it reaches."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from commsdesk.desk.forms.draft import RewordForm, SealForm
+from commsdesk.desk.look import Look
+from commsdesk.desk.reading import read
+from commsdesk.drafting.approve import approval_of
+from commsdesk.drafting.models import Draft
+from commsdesk.drafting.seal import moved_since, seal_of
+from commsdesk.publishing.models import Publication
+from commsdesk.publishing.reach import reach_of
+
+
+def draft(look: Look) -> dict[str, Any]:
+    if look.draft is None:
+        return {"draft": None}
+    opened: dict[str, Any] = {"incident": look.incident, "draft": look.draft}
+    if not look.draft.is_open:
+        return opened | closed(look.draft)
+    if look.is_writing:
+        return opened | writing(look, look.draft)
+    return opened | sealed(look, look.draft)
+
+
+def closed(draft: Draft) -> dict[str, Any]:
+    said = Publication.objects.filter(draft=draft).first()
+    return {"said": said, "revision": draft.current}
+
+
+def writing(look: Look, draft: Draft) -> dict[str, Any]:
+    form = look.form("writing", RewordForm(draft=draft, now=look.now))
+    assert isinstance(form, RewordForm)
+    revision = form.as_revision() if form.is_bound else draft.current
+    return {"form": form, "reading": read(draft, revision, look.now)}
+
+
+def sealed(look: Look, draft: Draft) -> dict[str, Any]:
+    seal = seal_of(draft)
+    last = draft.approvals.select_related("by").last()
+    approval = approval_of(draft)
+    return {
+        "revision": draft.current,
+        "reading": read(draft, draft.current, look.now),
+        "approval": approval,
+        "lapsed": last if last and not approval else None,
+        "moved": moved_since(last) if last and not approval else [],
+        "seal": seal.digest,
+        "seal_form": look.form("draft", SealForm(initial={"seal": seal.digest})),
+        "reach": reach_of(draft),
+        "commands": look.incident.is_commanded_by(look.user),
+        "own_words": draft.was_written_by(look.user),
+        "is_alone": look.incident.is_alone(look.user, look.now),
+        "commander": look.incident.commander,
+    }

@@ -1,0 +1,111 @@
+"""What each audience was told, what is being written for it, and how the deliveries go."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from typing import Any
+
+from django.db.models import Count
+
+from commsdesk.desk.forms.draft import BeginForm
+from commsdesk.desk.look import Look
+from commsdesk.drafting.approve import approval_of
+from commsdesk.drafting.models import Approval, Draft
+from commsdesk.incidents.models import Audience
+from commsdesk.publishing.may_read import may_read
+from commsdesk.publishing.models import Delivery, Publication
+
+ON_ITS_WAY = (Delivery.State.WAITING, Delivery.State.CLAIMED)
+REASONS = 5
+
+
+@dataclass(frozen=True)
+class Written:
+    """A draft that is not published yet."""
+
+    draft: Draft
+    title: str
+    approval: Approval | None
+    has_lapsed: bool
+
+
+@dataclass(frozen=True)
+class Sent:
+    """How the deliveries of one publication stand."""
+
+    publication: Publication
+    counts: list[tuple[str, int]]
+    is_done: bool
+    reasons: list[tuple[str, int]] = field(default_factory=list)
+
+    @property
+    def total(self) -> int:
+        return sum(count for _, count in self.counts)
+
+
+@dataclass(frozen=True)
+class Row:
+    audience: Audience
+    drafts: list[Written]
+    said: list[Sent]
+
+
+def messages(look: Look) -> dict[str, Any]:
+    incident = look.incident
+    drafts = list(incident.drafts.filter(published_at=None, put_away_at=None))
+    publications = list(
+        incident.publications.select_related("by", "correction", "corrects").order_by("-at")
+    )
+    sent = sent_of(publications)
+    rows = [
+        Row(
+            audience,
+            [written(draft) for draft in drafts if draft.audience_id == audience.pk],
+            [sent[one.pk] for one in publications if one.audience_id == audience.pk],
+        )
+        for audience in Audience.objects.all()
+        if may_read(look.user, incident, audience)
+    ]
+    return {
+        "incident": incident,
+        "rows": [row for row in rows if row.drafts or row.said],
+        "untold": [row.audience for row in rows if not (row.drafts or row.said)],
+        "open_draft": look.draft,
+        "begin_form": look.form("messages", BeginForm()),
+    }
+
+
+def written(draft: Draft) -> Written:
+    approval = approval_of(draft)
+    has_lapsed = approval is None and draft.approvals.exists()
+    return Written(draft, draft.current.title, approval, has_lapsed)
+
+
+def sent_of(publications: Iterable[Publication]) -> dict[int, Sent]:
+    """The deliveries of each publication, counted by state."""
+    by_id = {publication.pk: publication for publication in publications}
+    deliveries = Delivery.objects.filter(publication__in=by_id)
+    counts: dict[int, dict[str, int]] = {pk: {} for pk in by_id}
+    for pk, state, count in (
+        deliveries.values_list("publication_id", "state").annotate(count=Count("pk")).order_by()
+    ):
+        counts[pk][state] = count
+    return {pk: sent(publication, counts[pk]) for pk, publication in by_id.items()}
+
+
+def sent(publication: Publication, counts: dict[str, int]) -> Sent:
+    refused = counts.get(Delivery.State.REFUSED, 0)
+    return Sent(
+        publication=publication,
+        counts=[(state.label, counts[state]) for state in Delivery.State if state in counts],
+        is_done=not any(state in counts for state in ON_ITS_WAY),
+        reasons=reasons_of(publication) if refused else [],
+    )
+
+
+def reasons_of(publication: Publication) -> list[tuple[str, int]]:
+    """Why readers were not reached, the commonest first, in the far side's words."""
+    refused = Delivery.objects.filter(publication=publication, state=Delivery.State.REFUSED)
+    counted = refused.values_list("reason").annotate(count=Count("pk")).order_by("-count")
+    return [(reason or "no reason given", count) for reason, count in counted[:REASONS]]

@@ -1,0 +1,77 @@
+"""What happened, newest first. What somebody may not know stands there without its words."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Any
+
+from commsdesk.desk.look import Look
+from commsdesk.incidents.may_know import known_by
+from commsdesk.incidents.models import Audience, Entry
+from commsdesk.publishing.may_read import may_read
+
+SHORT = 20
+DONE = {
+    "declare": "declared",
+    "assign": "gave a role",
+    "restate": "stated",
+    "widen": "let more people know",
+    "move_to": "moved the phase",
+    "rate": "changed the severity",
+    "affect": "set components",
+    "report": "took down a report",
+    "relay_reports": "relayed reports",
+    "see_reports": "saw the reports",
+    "declare_alone": "declared to be alone",
+    "draft": "began a draft",
+    "reword": "changed a draft",
+    "put_away": "put a draft away",
+    "approve": "approved",
+    "promise": "promised",
+    "keep": "answered a promise",
+    "break": "a promise was broken",
+    "remind": "the promise clock rang",
+    "publish": "published",
+}
+
+
+@dataclass(frozen=True)
+class Line:
+    entry: Entry
+    done: str
+    text: str
+
+
+def timeline(look: Look) -> dict[str, Any]:
+    entries = look.incident.timeline.select_related("by").order_by("-at", "-pk")
+    wanted = entries if look.wants_all else entries[:SHORT]
+    hidden = not_for(look)
+    lines = [
+        Line(
+            entry=entry,
+            done=DONE.get(entry.verb, entry.verb.replace("_", " ")),
+            text="" if entry.about in hidden else entry.text,
+        )
+        for entry in wanted
+    ]
+    return {
+        "incident": look.incident,
+        "lines": lines,
+        "more": max(0, entries.count() - len(lines)),
+    }
+
+
+def not_for(look: Look) -> set[str]:
+    """What entries are about whose words this colleague may not read."""
+    incident = look.incident
+    known = known_by(look.user, incident).values("pk")
+    unknown = incident.statements.exclude(pk__in=known).values_list("pk", flat=True)
+    closed = [one for one in Audience.objects.all() if not may_read(look.user, incident, one)]
+    rows = {
+        "statement": unknown,
+        "draft": incident.drafts.filter(audience__in=closed).values_list("pk", flat=True),
+        "publication": incident.publications.filter(audience__in=closed).values_list(
+            "pk", flat=True
+        ),
+    }
+    return {f"{kind}:{pk}" for kind, numbers in rows.items() for pk in numbers}

@@ -1,0 +1,68 @@
+// Keeps what somebody is typing, and where they are, while the page around it changes.
+(() => {
+  "use strict";
+  let focusAfter = ""; // the id of what gets the focus once its part has been replaced
+
+  const isBusy = (editor) =>
+    editor.tagName === "DETAILS" ? editor.open : editor.childElementCount > 0;
+
+  const say = (sentence) =>
+    document.dispatchEvent(new CustomEvent("desk:say", { detail: sentence }));
+
+  // An editor that is in use moves, as it is, into the part that comes in place of the old one.
+  document.addEventListener("htmx:oobBeforeSwap", ({ detail }) => {
+    const twin = (element) => detail.fragment.querySelector(`#${CSS.escape(element.id)}`);
+    for (const editor of detail.target.querySelectorAll(".editor[id]")) {
+      if (isBusy(editor)) twin(editor)?.setAttribute("hx-preserve", "true");
+    }
+    for (const details of detail.target.querySelectorAll("details[id]:not(.editor)")) {
+      twin(details)?.toggleAttribute("open", details.open);
+    }
+    if (detail.target.contains(document.activeElement)) focusAfter = document.activeElement.id;
+  });
+
+  document.addEventListener("htmx:oobAfterSwap", () => {
+    if (focusAfter && document.activeElement === document.body) {
+      document.getElementById(focusAfter)?.focus({ preventScroll: true });
+    }
+    focusAfter = "";
+    const writing = document.getElementById("writing");
+    if (writing) htmx.trigger(writing, "input"); // the facts moved, so the words are read again
+  });
+
+  // After a form was sent the focus goes to what opened it.
+  document.addEventListener("htmx:beforeRequest", ({ target }) => {
+    focusAfter = target.closest(".editor")?.id ?? "";
+  });
+
+  document.addEventListener("htmx:afterSettle", () => {
+    if (!focusAfter || document.activeElement !== document.body) return;
+    const editor = document.getElementById(focusAfter);
+    const invalid = editor?.querySelector("[aria-invalid=true]");
+    const opener = document.getElementById(focusAfter.replace("editor-", "open-"));
+    (invalid ?? editor?.querySelector("summary") ?? opener)?.focus();
+    focusAfter = "";
+  });
+
+  document.addEventListener("htmx:beforeSwap", ({ detail }) => {
+    if (new URL(detail.xhr.responseURL).pathname.startsWith("/accounts/")) {
+      location.reload(); // signed out meanwhile: the page asks to sign in and comes back
+    }
+    if (/^\s*<!doctype/i.test(detail.xhr.responseText)) {
+      detail.shouldSwap = false;
+      say(`That did not work (${detail.xhr.status}). What you typed is still here: try again.`);
+    }
+  });
+
+  document.addEventListener("htmx:sendError", () => {
+    say("Not connected. What you typed is still here: try again.");
+  });
+
+  document.addEventListener("click", (click) => {
+    const editor = click.target.closest("[data-close]")?.closest(".editor");
+    if (!editor) return;
+    click.preventDefault();
+    editor.replaceChildren();
+    document.getElementById(editor.id.replace("editor-", "open-"))?.focus();
+  });
+})();

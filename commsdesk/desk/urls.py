@@ -1,0 +1,58 @@
+"""Every address of the desk, under /desk/."""
+
+from __future__ import annotations
+
+from django.urls import URLPattern, URLResolver, include, path
+
+from commsdesk.desk.views import (
+    components,
+    drafts,
+    facts,
+    incident,
+    incidents,
+    live,
+    people,
+    publications,
+    reports,
+    subscribers,
+)
+
+app_name = "desk"
+
+of_a_draft: list[URLPattern | URLResolver] = [
+    path("", drafts.draft, name="draft"),
+    path("write/", drafts.write, name="write"),
+    path("check/", drafts.check, name="check"),
+    path("approve/", drafts.approve, name="approve"),
+    path("publish/", drafts.publish, name="publish"),
+    path("put-away/", drafts.put_away, name="put-away"),
+]
+of_an_incident: list[URLPattern | URLResolver] = [
+    path("", incident.incident, name="incident"),
+    path("move/", incident.move, name="move"),
+    path("rate/", incident.rate, name="rate"),
+    path("alone/", incident.alone, name="alone"),
+    path("assign/", incident.assign, name="assign"),
+    path("affect/", incident.affect, name="affect"),
+    path("facts/<slug:fact>/", facts.restate, name="restate"),
+    path("report/", reports.report, name="report"),
+    path("reports/relay/", reports.relay, name="relay"),
+    path("reports/seen/", reports.see, name="see"),
+    path("drafts/", drafts.begin, name="begin"),
+    path("drafts/<int:pk>/", include(of_a_draft)),
+    path("said/<slug:said>/deliveries/", publications.deliveries, name="deliveries"),
+    path("said/<slug:said>/correct/", publications.correct, name="correct"),
+]
+urlpatterns = [
+    path("", incidents.incidents, name="incidents"),
+    path("declare/", incidents.declare, name="declare"),
+    path("incidents/<slug:public_id>/", include(of_an_incident)),
+    path("components/", components.components, name="components"),
+    path("components/new/", components.component, name="new-component"),
+    path("components/<slug:public_id>/", components.component, name="component"),
+    path("groups/new/", components.group, name="new-group"),
+    path("groups/<slug:public_id>/", components.group, name="group"),
+    path("people/", people.people, name="people"),
+    path("subscribers/", subscribers.subscribers, name="subscribers"),
+    path("token/", live.token, name="token"),
+]
