@@ -15,11 +15,6 @@ TYPES = {
     ".json": "application/json; charset=utf-8",
 }
 A_YEAR = 31_536_000
-NOT_READY = [
-    ("content-type", "text/plain; charset=utf-8"),
-    ("cache-control", "no-store"),
-    ("retry-after", "2"),
-]
 
 
 def content_type(name: str) -> str:

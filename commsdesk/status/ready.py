@@ -17,7 +17,7 @@ from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
-from commsdesk.status.headers import NOT_READY, cache_control, content_type, guards
+from commsdesk.status.headers import cache_control, content_type, guards
 
 Scope = MutableMapping[str, Any]
 Receive = Callable[[], Awaitable[MutableMapping[str, Any]]]
@@ -88,9 +88,22 @@ def stamp_of(path: Path) -> tuple[int, int]:
 
 def variant(body: bytes, headers: Headers, status: int = 200) -> Variant:
     etag = f'"{hashlib.sha256(body).hexdigest()[:20]}"'
-    kept = [*headers, ("etag", etag)]
-    told = [*kept, ("content-length", str(len(body)))]
-    return Variant(etag, Answer(status, told, body), Answer(status, told), Answer(304, kept))
+    kept = [header for header in headers if header[0] in ("cache-control", "vary")]
+    whole = [*headers, ("etag", etag), ("content-length", str(len(body)))]
+    return Variant(
+        etag,
+        whole=Answer(status, whole, body),
+        head=Answer(status, whole),
+        unchanged=Answer(304, [*kept, ("etag", etag)]),
+    )
+
+
+def sentence(status: int, text: str, *headers: tuple[str, str]) -> Answer:
+    """An answer that no file gives."""
+    body = f"{text}\n".encode()
+    kind, length = content_type("a.txt"), str(len(body))
+    plain = [("content-type", kind), ("content-length", length), ("cache-control", "no-store")]
+    return Answer(status, [*plain, *headers], body)
 
 
 def page(path: Path, address: str, facts: Mapping[str, str]) -> Page:
@@ -134,8 +147,8 @@ class Table:
         self._facts: Mapping[str, str] = {}
         self._stamp: tuple[int, int] | None = None
         self._reading = threading.Lock()
-        self._refusal = Answer(405, [("allow", "GET, HEAD"), ("content-length", "0")])
-        self._not_ready = Answer(503, NOT_READY, b"The status page is being made. Try again.\n")
+        self._refusal = sentence(405, "This page can only be read.", ("allow", "GET, HEAD"))
+        self._not_ready = sentence(503, "This page is being made. Try again.", ("retry-after", "2"))
 
     def look(self) -> bool:
         """Read the folder if it is of another generation; says whether it was read.
@@ -159,6 +172,8 @@ class Table:
 
     def _read(self) -> None:
         facts = json.loads((self.folder / GENERATION).read_bytes())
+        if not isinstance(facts, dict):
+            raise ValueError(f"{GENERATION} holds no object")  # noqa: TRY004 (as for bad JSON)
         known = self._pages if facts == self._facts else {}
         pages: dict[str, Page] = {}
         for path in filter(is_page, self.folder.rglob("*")):

@@ -67,9 +67,8 @@ class Story:
 
     @property
     def title(self) -> str:
-        """The name that readers know it by: not that of a correction, nor of what it corrects."""
-        plain = (each for each in self.updates if not (each.corrects or each.correction))
-        return next(plain, self.updates[0]).said.title
+        """The name that readers know it by; a correction has one of its own."""
+        return next((one.said.title for one in self.updates if not one.corrects), self.latest.title)
 
     @property
     def words(self) -> str:

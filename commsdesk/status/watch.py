@@ -11,7 +11,8 @@ import psycopg
 from commsdesk.status.ready import Table
 
 CHANNEL = "commsdesk_public"  # of PostgreSQL's NOTIFY
-EVERY = 2.0  # seconds
+EVERY = 2.0  # seconds between two looks
+HEEDS = 1.0  # seconds after which the listening thread heeds that it is to stop
 Connect = Callable[[], "psycopg.Connection[tuple[object, ...]]"]
 
 log = logging.getLogger(__name__)
@@ -26,15 +27,18 @@ class Watch:
     def __init__(self, table: Table, connect: Connect | None = None, every: float = EVERY) -> None:
         self.table = table
         self._every = every
-        self._connect = connect
         self._woken = threading.Event()
         self._stopped = threading.Event()
+        self._threads = [threading.Thread(target=self._look, daemon=True)]
+        if connect:
+            self._threads.append(
+                threading.Thread(target=self._listen, args=(connect,), daemon=True)
+            )
 
     def start(self) -> None:
         self.table.look()
-        threading.Thread(target=self._look, name="public-look", daemon=True).start()
-        if self._connect:
-            threading.Thread(target=self._listen, name="public-listen", daemon=True).start()
+        for each in self._threads:
+            each.start()
 
     def wake(self) -> None:
         """Look now; for whoever has heard the notice in another way."""
@@ -44,25 +48,29 @@ class Watch:
         self._stopped.set()
         self._woken.set()
 
+    def join(self) -> None:
+        """Wait until nothing of it runs, about a second after it was told to stop."""
+        for each in self._threads:
+            each.join()
+
     def _look(self) -> None:
         while not self._stopped.is_set():
             self._woken.wait(self._every)
             self._woken.clear()
             self.table.look()
 
-    def _listen(self) -> None:
+    def _listen(self, connect: Connect) -> None:
         while not self._stopped.is_set():
             try:
-                self._hear()
-            except psycopg.OperationalError as error:
+                self._hear(connect)
+            except (psycopg.OperationalError, psycopg.InterfaceError) as error:
                 log.warning("Not listening for new public pages, looking instead: %s", error)
                 self._stopped.wait(self._every)
 
-    def _hear(self) -> None:
-        assert self._connect
-        with self._connect() as connection:
+    def _hear(self, connect: Connect) -> None:
+        with connect() as connection:
             connection.execute(f"LISTEN {CHANNEL}")
             self.wake()  # what was rendered while nobody listened
             while not self._stopped.is_set():
-                for _ in connection.notifies(timeout=self._every):
+                for _ in connection.notifies(timeout=HEEDS):
                     self.wake()
