@@ -6,8 +6,10 @@ import os
 from collections.abc import Mapping
 from pathlib import Path
 
+from commsdesk.config.cannot_start import CannotStart
 
-class BadSetting(Exception):
+
+class BadSetting(CannotStart):
     """{name}: {what is wrong and what to write}."""
 
     def __init__(self, name: str, mend: str) -> None:

@@ -82,6 +82,7 @@ MIDDLEWARE = [
     "django.middleware.common.CommonMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",
     "django.contrib.auth.middleware.AuthenticationMiddleware",
+    "commsdesk.desk.seen.seen",
     "django.contrib.messages.middleware.MessageMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "django_htmx.middleware.HtmxMiddleware",
@@ -102,7 +103,7 @@ TEMPLATES = [
     },
 ]
 STATIC_URL = "/static/"
-STORAGES = {"staticfiles": {"BACKEND": "commsdesk.config.assets.Assets"}}
+STORAGES = {"staticfiles": {"BACKEND": "commsdesk.config.assets.Fingerprinted"}}
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 USE_TZ = True
 TIME_ZONE = "UTC"

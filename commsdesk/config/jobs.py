@@ -1,0 +1,66 @@
+"""Which jobs a worker does, how many at once, and what becomes of those that did not end well."""
+
+from __future__ import annotations
+
+import asyncio
+from typing import TypedDict
+
+from procrastinate import App
+from procrastinate.contrib.django import DjangoApp, app
+from procrastinate.contrib.django.utils import connector_params
+from procrastinate.exceptions import JobAborted
+from procrastinate.jobs import Job
+from procrastinate.psycopg_connector import PsycopgConnector
+from procrastinate.retry import BaseRetryStrategy, RetryDecision
+
+from commsdesk.config import connections, tasks
+
+DELIVERY = "delivery"
+OTHERS_AT_ONCE = 6
+MOST_TRIES = 10
+LONGEST_WAIT = 60  # seconds between two tries
+FINISHES_WITHIN = 6.0  # seconds that a stopping worker gives to the jobs that run
+
+
+class Lane(TypedDict, total=False):
+    """Jobs that do not wait for those of another lane."""
+
+    queues: list[str]
+    concurrency: int
+    listen_notify: bool
+    delete_jobs: str
+
+
+class Again(BaseRetryStrategy):
+    """A job is done again: at once when a stop cut it short, with growing waits when it failed."""
+
+    def get_retry_decision(self, *, exception: BaseException, job: Job) -> RetryDecision | None:
+        if isinstance(exception, asyncio.CancelledError | JobAborted):
+            return RetryDecision(retry_in={"seconds": 0})
+        if job.attempts >= MOST_TRIES:
+            return None
+        return RetryDecision(retry_in={"seconds": min(2**job.attempts, LONGEST_WAIT)})
+
+
+def worker_app() -> App:
+    """An app of the worker's own: it fetches over its own pool, while a verb that defers goes on
+    through Django's app, whose jobs are in Django's transaction."""
+    connector = PsycopgConnector(
+        kwargs=connector_params(), min_size=1, max_size=connections.JOBS_POOL
+    )
+    own = DjangoApp(connector=connector)
+    own.tasks.update(app.tasks)
+    own.periodic_registry.periodic_tasks.update(app.periodic_registry.periodic_tasks)
+    own.add_tasks_from(tasks.jobs, namespace="")
+    for task in own.tasks.values():
+        task.retry_strategy = task.retry_strategy or Again()
+    return own
+
+
+def lanes(own: App) -> list[Lane]:
+    queues = {task.queue for task in own.tasks.values()} - {DELIVERY, tasks.QUEUE}
+    return [
+        Lane(queues=sorted(queues), concurrency=OTHERS_AT_ONCE),
+        Lane(queues=[DELIVERY], concurrency=connections.DELIVERING_AT_ONCE),
+        Lane(queues=[tasks.QUEUE], listen_notify=False, delete_jobs="successful"),
+    ]

@@ -1,0 +1,47 @@
+"""What a command asks of the database before it begins: there, up to date, and roomy enough."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import psycopg
+from django.db import connection
+from django.db.migrations.executor import MigrationExecutor
+from procrastinate.contrib.django.utils import connector_params
+
+from commsdesk.config.cannot_start import CannotStart
+
+PATIENCE = 5  # seconds
+
+
+def connect() -> psycopg.Connection[Any]:
+    """A connection beside Django's pool, each statement committed at once."""
+    return psycopg.connect(**connector_params(), autocommit=True)
+
+
+def ensure_server(needed: int) -> None:
+    """Raises CannotStart where the server is not there or takes too few connections for us."""
+    try:
+        with psycopg.connect(**connector_params() | {"connect_timeout": PATIENCE}) as line:
+            row = line.execute(
+                "SELECT current_setting('max_connections')::int,"
+                " current_setting('superuser_reserved_connections')::int"
+            ).fetchone()
+    except psycopg.OperationalError as error:
+        said = str(error).strip().splitlines()[-1]
+        raise CannotStart(
+            f"The database does not answer: {said}. Start it with commsdesk up, or name the right "
+            "one in DATABASE_URL."
+        ) from error
+    most, reserved = row or (0, 0)
+    if needed > most - reserved:
+        raise CannotStart(
+            f"The database takes {most - reserved} connections, and {needed} are needed here. "
+            f"Set its max_connections to {needed + reserved} or more and start it again."
+        )
+
+
+def ensure_migrated() -> None:
+    executor = MigrationExecutor(connection)
+    if executor.migration_plan(executor.loader.graph.leaf_nodes()):
+        raise CannotStart("The database is older than this Commsdesk. Type: commsdesk migrate")

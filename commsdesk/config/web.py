@@ -1,0 +1,61 @@
+"""The command `commsdesk web`: one Granian process that shows the desk and the public pages."""
+
+from __future__ import annotations
+
+import asyncio
+import resource
+import signal
+
+from django.conf import settings
+from granian.constants import Interfaces
+from granian.log import LogLevels
+from granian.server.embed import Server
+
+from commsdesk.config.asgi import Faces
+from commsdesk.config.connections import WEB
+from commsdesk.config.last_word import exit_within
+from commsdesk.config.port import ensure_free
+from commsdesk.config.server import ensure_migrated, ensure_server
+
+MOST_AT_ONCE = 4096  # requests and open streams
+STOPS_WITHIN = 5.0  # seconds
+
+
+def web() -> None:
+    ensure_free(settings.LISTEN)
+    ensure_server(needed=WEB)
+    ensure_migrated()
+    allow_open_files()
+    asyncio.run(serve())
+
+
+def allow_open_files() -> None:
+    """As many as we are allowed at all: each stream of changes is one."""
+    _, most = resource.getrlimit(resource.RLIMIT_NOFILE)
+    resource.setrlimit(resource.RLIMIT_NOFILE, (most, most))
+
+
+async def serve() -> None:
+    faces = Faces()
+    server = Server(
+        faces,
+        address=settings.LISTEN.host,
+        port=settings.LISTEN.port,
+        interface=Interfaces.ASGI,
+        websockets=False,
+        backlog=1024,
+        backpressure=MOST_AT_ONCE,
+        log_level=LogLevels.error,
+    )
+
+    def stop() -> None:
+        exit_within(STOPS_WITHIN)
+        faces.close()
+        server.stop()
+
+    loop = asyncio.get_running_loop()
+    for number in (signal.SIGINT, signal.SIGTERM):
+        loop.add_signal_handler(number, stop)
+    print(f"The desk:         {settings.COMMSDESK_URL}/desk/", flush=True)
+    print(f"The public pages: {settings.COMMSDESK_PUBLIC_URL}/", flush=True)
+    await server.serve()

@@ -1,0 +1,58 @@
+"""The command `commsdesk worker`: does the jobs that wait in the database, until told to stop."""
+
+from __future__ import annotations
+
+import asyncio
+import signal
+import sys
+
+from django.db import connection
+from procrastinate import App
+
+from commsdesk.config.connections import WORKER
+from commsdesk.config.jobs import FINISHES_WITHIN, Lane, lanes, worker_app
+from commsdesk.config.last_word import exit_within
+from commsdesk.config.server import ensure_migrated, ensure_server
+
+STOPS_WITHIN = 9.0  # seconds; jobs that still run then are brought back by another worker
+
+
+def worker() -> None:
+    ensure_server(needed=WORKER)
+    ensure_migrated()
+    was_told = asyncio.run(work())
+    connection.close_pool()
+    if not was_told:
+        sys.exit("The worker ends because it lost the database; start it again.")
+
+
+async def work() -> bool:
+    """Whether it ended because it was told to."""
+    was_told = False
+    async with worker_app().open_async() as own:
+        workers = [asyncio.create_task(run(own, lane)) for lane in lanes(own)]
+
+        def stop() -> None:
+            nonlocal was_told
+            was_told = True
+            exit_within(STOPS_WITHIN)
+            for each in workers:
+                each.cancel()
+
+        loop = asyncio.get_running_loop()
+        for number in (signal.SIGINT, signal.SIGTERM):
+            loop.add_signal_handler(number, stop)
+        await asyncio.wait(workers, return_when=asyncio.FIRST_COMPLETED)
+        for each in workers:  # where one cannot go on, all begin anew
+            each.cancel()
+        await asyncio.gather(*workers, return_exceptions=True)
+    return was_told
+
+
+async def run(own: App, lane: Lane) -> None:
+    await own.run_worker_async(
+        **lane,
+        install_signal_handlers=False,
+        fetch_job_polling_interval=1.0,  # nobody calls out when a job's time has come
+        shutdown_graceful_timeout=FINISHES_WITHIN,
+    )
