@@ -11,6 +11,7 @@ from pathlib import Path
 
 from commsdesk.config.cannot_start import CannotStart
 from commsdesk.config.embedded.binaries import SETTING, Binaries, find_binaries
+from commsdesk.config.embedded.place import Place
 from commsdesk.config.embedded.server_user import ServerUser, name_of
 from commsdesk.config.launcher import launched
 
@@ -56,27 +57,20 @@ def _mend(major: int | None) -> str:
     return f"Install PostgreSQL {major} and name its bin folder in {SETTING}."
 
 
-def make(cluster: Path, binaries: Binaries, user: ServerUser, *, durable: bool) -> None:
+def make(place: Place, binaries: Binaries, user: ServerUser, *, durable: bool) -> None:
     """Make the cluster and its database under another name, for a start may be cut short."""
-    for left in cluster.parent.glob(f"{UNFINISHED}*"):
+    for left in place.data.glob(f"{UNFINISHED}*"):
         shutil.rmtree(left, ignore_errors=True)  # perhaps still being written
-    unfinished = Path(tempfile.mkdtemp(dir=cluster.parent, prefix=UNFINISHED))
+    unfinished = Path(tempfile.mkdtemp(dir=place.data, prefix=UNFINISHED))
     os.chown(unfinished, user.number, user.group)
     access = ("--auth-local=peer", "--auth-host=reject", f"--username={NAME}")
     content = ("--encoding=UTF8", "--locale=C.UTF-8", "--data-checksums")
     initdb = (binaries.bin / "initdb", f"--pgdata={unfinished}", *access, *content)
     single = (binaries.postgres, "--single", "-D", unfinished, "-c", "exit_on_error=on")
-    log = log_of(cluster)
-    _run(user, log, *initdb, *(() if durable else ("--no-sync",)))
-    _run(
-        user,
-        log,
-        *single,
-        *(() if durable else ("-F",)),
-        "postgres",
-        text=f"CREATE DATABASE {NAME}\n",
-    )
-    unfinished.rename(cluster)
+    _run(user, place.log, *initdb, *(() if durable else ("--no-sync",)))
+    query = f"CREATE DATABASE {NAME}\n"
+    _run(user, place.log, *single, *(() if durable else ("-F",)), "postgres", text=query)
+    unfinished.rename(place.cluster)
 
 
 def _run(user: ServerUser, log: Path, *command: str | Path, text: str = "") -> None:
@@ -95,10 +89,6 @@ def _run(user: ServerUser, log: Path, *command: str | Path, text: str = "") -> N
         raise CannotStart(f"The database could not be made. {last_words(log)}")
 
 
-def log_of(cluster: Path) -> Path:
-    return cluster.with_name(f"{cluster.name}.log")
-
-
 def last_words(log: Path) -> str:
     """What the server complained of last, and where the rest is."""
     lines = log.read_text(encoding="utf-8", errors="replace").splitlines()
@@ -106,15 +96,15 @@ def last_words(log: Path) -> str:
     return f"PostgreSQL said: {(telling or lines or ['nothing'])[-1].strip()} (all of it: {log})"
 
 
-def settings(data: Path, socket: Path, user: ServerUser, *, durable: bool) -> tuple[str, ...]:
+def settings(place: Place, user: ServerUser, *, durable: bool) -> tuple[str, ...]:
     """What the server must keep to, over whatever stands in its own postgresql.conf."""
-    access, names = _write_access(data, user)
+    _write_access(place, user)
     return (
         "listen_addresses=",
         f"port={PORT}",
-        f"unix_socket_directories={socket}",
-        f"hba_file={access}",
-        f"ident_file={names}",
+        f"unix_socket_directories={place.socket}",
+        f"hba_file={place.access}",
+        f"ident_file={place.users}",
         "cluster_name=commsdesk",
         "timezone=UTC",
         "log_timezone=UTC",
@@ -123,15 +113,11 @@ def settings(data: Path, socket: Path, user: ServerUser, *, durable: bool) -> tu
     )
 
 
-def _write_access(data: Path, user: ServerUser) -> tuple[Path, Path]:
-    """Let in who runs Commsdesk and who runs the server, by the kernel's word.
-
-    The files stand beside the cluster, where the server itself cannot change them.
-    """
-    access, names = data / "postgres.access", data / "postgres.users"
-    access.write_text(f"local all {NAME} peer map={NAME}\n", encoding="utf-8")
+def _write_access(place: Place, user: ServerUser) -> None:
+    """Let in who runs Commsdesk and who runs the server, by the kernel's word."""
     allowed = sorted({name_of(os.geteuid()), user.name} - {""})
-    names.write_text("".join(f'{NAME} "{each}" {NAME}\n' for each in allowed), encoding="utf-8")
-    for file in (access, names):
+    users = "".join(f'{NAME} "{each}" {NAME}\n' for each in allowed)
+    place.access.write_text(f"local all {NAME} peer map={NAME}\n", encoding="utf-8")
+    place.users.write_text(users, encoding="utf-8")
+    for file in (place.access, place.users):
         file.chmod(0o644)
-    return access, names

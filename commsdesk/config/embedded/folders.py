@@ -16,13 +16,13 @@ from commsdesk.config.paths import first_closed_step
 LONGEST_LOG = 10_000_000  # bytes
 
 
-def own(data: Path) -> IO[str]:
-    """Make the data folder and own it for as long as the file returned is open.
+def own(data: Path, name: str) -> IO[str]:
+    """Make the data folder and own it, by the lock of that name, while the returned file is open.
 
     The kernel ends that with the owner, however it dies.
     """
     data.mkdir(mode=0o711, parents=True, exist_ok=True)
-    lock = os.fdopen(os.open(data / "postgres.lock", os.O_RDWR | os.O_CREAT, 0o644), "r+")
+    lock = os.fdopen(os.open(data / name, os.O_RDWR | os.O_CREAT, 0o644), "r+")
     try:
         fcntl.flock(lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
     except BlockingIOError as error:
