@@ -6,11 +6,14 @@ import os
 import shutil
 import time
 from collections.abc import Iterator
+from importlib import import_module
 from pathlib import Path
 from typing import Any
 
 import django
 import pytest
+from django.apps import apps
+from django.db import connection
 
 from commsdesk.config import paths
 from commsdesk.config.postgres import EmbeddedPostgres
@@ -69,3 +72,16 @@ def browser() -> Iterator[Any]:
     """Chromium, started once; a context of its own keeps a test's cookies apart."""
     with chromium() as program:
         yield program
+
+
+@pytest.fixture(autouse=True)
+def what_ships(request: pytest.FixtureRequest, _django_db_marker: None) -> None:
+    """A test with real transactions ends by emptying every table; what ships is laid out anew."""
+    wants = {"db", "transactional_db"} & set(request.fixturenames)
+    if not (wants or request.node.get_closest_marker("django_db")):
+        return
+    request.getfixturevalue("_django_db_helper")
+    if not apps.get_model("incidents", "Audience").objects.exists():
+        import_module("commsdesk.incidents.migrations.0002_ship").ship(apps, None)
+        with connection.cursor() as cursor:
+            cursor.execute("TRUNCATE procrastinate_jobs CASCADE")
