@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import asyncio
 from abc import ABC, abstractmethod
-from collections.abc import AsyncGenerator, AsyncIterator, Callable, Sequence
+from collections.abc import AsyncIterable, AsyncIterator, Callable, Sequence
+from contextlib import suppress
 from dataclasses import dataclass
 from datetime import datetime
 from typing import ClassVar, NamedTuple, Protocol
@@ -116,7 +117,7 @@ class Channel(Protocol):
 # ends the whole fan-out: nothing further is begun, and all readers in hand come back as NotBegun.
 Begin = Callable[[Reader], bool]
 Settled = Callable[[Receipt], None]
-Batches = AsyncGenerator[Sequence[Reader], None]
+Batches = AsyncIterable[Sequence[Reader]]
 
 
 class Bulk(ABC):
@@ -139,9 +140,11 @@ class Bulk(ABC):
         """Send to every reader of every batch; returns when each of them has been settled.
 
         `batches` is read while sending goes on: the next batch is asked for when less than the
-        last one is still in hand, and no further than that. `begin` and `settled` are called in
-        the event loop, many thousand times a second, and must not block. Each reader that came
-        out of `batches` is settled exactly once, also when this raises or is cancelled.
+        last one is still in hand, and no further than that. Closing it is the caller's.
+
+        `begin` and `settled` are called in the event loop, many thousand times a second, and must
+        not block. Each reader that came out of `batches` is settled exactly once, also when this
+        raises or is cancelled.
 
         Raises NotBegun where the far side cannot be had at all (the readers not yet taken from
         `batches` stay there), and whatever `batches`, `begin` or `settled` raise.
@@ -154,7 +157,7 @@ class Bulk(ABC):
     async def send_all(self, note: Note, readers: Sequence[Reader]) -> AsyncIterator[Receipt]:
         """Send to each reader; yields every reader's receipt once, in no order."""
         receipts: asyncio.Queue[Receipt | None] = asyncio.Queue()
-        sending = asyncio.create_task(self._fan_out_at_will(note, readers, receipts))
+        sending = asyncio.create_task(self._send_all(note, readers, receipts))
         try:
             while receipt := await receipts.get():
                 yield receipt
@@ -163,15 +166,21 @@ class Bulk(ABC):
             sending.cancel()
             await asyncio.wait([sending])
 
-    async def _fan_out_at_will(
+    async def _send_all(
         self, note: Note, readers: Sequence[Reader], receipts: asyncio.Queue[Receipt | None]
     ) -> None:
-        async def one_batch() -> Batches:
-            yield readers
-
         try:
-            await self.fan_out(note, one_batch(), begin=lambda _: True, settled=receipts.put_nowait)
-        except NotBegun:  # each receipt has said so
-            pass
+            with suppress(NotBegun):  # as every receipt says
+                await self.fan_out(
+                    note,
+                    one_batch(readers),
+                    begin=lambda _: True,
+                    settled=receipts.put_nowait,
+                )
         finally:
             receipts.put_nowait(None)
+
+
+async def one_batch(readers: Sequence[Reader]) -> AsyncIterator[Sequence[Reader]]:
+    """Readers who are all known, as `fan_out` takes them."""
+    yield readers

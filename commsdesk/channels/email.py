@@ -2,12 +2,32 @@
 
 from __future__ import annotations
 
-from collections.abc import AsyncIterable, Sequence
+import re
+from contextlib import suppress
+from datetime import UTC, datetime
+from email.headerregistry import Address
+from email.utils import parseaddr
 from typing import ClassVar
 
-from commsdesk.channels.contract import Begin, Bulk, Note, Reader, Settled
+from commsdesk.channels.contract import (
+    Batches,
+    Begin,
+    Bulk,
+    NotBegun,
+    Note,
+    Reader,
+    Receipt,
+    Settled,
+    one_batch,
+)
+from commsdesk.channels.letters.render import Stationery, letter_of
 from commsdesk.channels.measure import LIMITS, Limit
-from commsdesk.channels.smtp.relay import Relay
+from commsdesk.channels.plain import one_line
+from commsdesk.channels.smtp.address import objection
+from commsdesk.channels.smtp.client import Fleet
+from commsdesk.channels.smtp.relay import NAME, Relay
+
+LEAVE_URL = re.compile(r"https?://[!-;=?-z|~]*\{token\}[!-;=?-z|~]*")
 
 
 class Email(Bulk):
@@ -21,29 +41,49 @@ class Email(Bulk):
         sender: str,
         list_host: str,
         leave_url: str = "",
-        connections: int = 16,
+        connections: int = 20,
     ) -> None:
         """`sender` is an address, with a name if wished: Acme Status <status@acme.example>.
 
         `list_host` names the list and ends every Message-ID; `leave_url` holds {token} where the
         reader's own token goes. Raises ValueError with the mend where one of them cannot serve.
         """
-        self.relay = relay
-        self.connections = connections
+        address = _address(sender)
+        if not NAME.fullmatch(list_host):
+            raise ValueError(f"The list's host must be like status.example.org, not {list_host!r}.")
+        if leave_url and not LEAVE_URL.fullmatch(leave_url):
+            raise ValueError(f"The way out must be like https://…/{{token}}/, not {leave_url!r}.")
+        self._list = Stationery(address, list_host, leave_url)
+        self._colleagues = Stationery(address, list_host)
+        self._fleet = Fleet(relay, sender=address.addr_spec, connections=connections)
 
     async def send(self, note: Note, to: str) -> str:
-        """Send one note to one colleague: no list, no way out. Raises SendError."""
-        raise NotImplementedError
+        """Send one note to one colleague: of no list, so without a way out. Raises SendError."""
+        letter = letter_of(note, self._colleagues, datetime.now(UTC))
+        receipts: list[Receipt] = []
+        batches = one_batch([Reader(0, to)])
+        with suppress(NotBegun):  # as the receipt says
+            await self._fleet.send(letter, batches, begin=lambda _: True, settled=receipts.append)
+        (receipt,) = receipts
+        if receipt.error:
+            raise receipt.error
+        return receipt.reference
 
     async def fan_out(
-        self,
-        note: Note,
-        batches: AsyncIterable[Sequence[Reader]],
-        *,
-        begin: Begin,
-        settled: Settled,
+        self, note: Note, batches: Batches, *, begin: Begin, settled: Settled
     ) -> None:
-        raise NotImplementedError
+        letter = letter_of(note, self._list, datetime.now(UTC))
+        await self._fleet.send(letter, batches, begin=begin, settled=settled)
 
     async def aclose(self) -> None:
-        raise NotImplementedError
+        await self._fleet.aclose()
+
+
+def _address(sender: str) -> Address:
+    name, address = parseaddr(sender)
+    reason = objection(address) if address.isascii() else "It is not written in ASCII."
+    if reason:
+        raise ValueError(
+            f"The sender must be like Acme <status@example.org>, not {sender!r}. {reason}"
+        )
+    return Address(one_line(name, 100), addr_spec=address)

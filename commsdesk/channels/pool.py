@@ -5,7 +5,6 @@ from __future__ import annotations
 import asyncio
 from collections import deque
 from collections.abc import Awaitable, Sequence
-from contextlib import aclosing
 
 from commsdesk.channels.contract import Batches, Begin, NotBegun, Reader, Receipt, Settled
 
@@ -111,9 +110,8 @@ class Pool:
 
     async def _fill(self, batches: Batches) -> None:
         try:
-            async with aclosing(batches):
-                async for batch in batches:
-                    await self._take_in(batch)
+            async for batch in batches:
+                await self._take_in(batch)
         finally:
             self._close()
 

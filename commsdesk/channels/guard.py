@@ -1,0 +1,76 @@
+"""Which addresses of the network we may call on somebody's behalf, and which URLs."""
+
+from __future__ import annotations
+
+import socket
+from collections.abc import Sequence
+from ipaddress import (
+    IPv4Address,
+    IPv4Network,
+    IPv6Address,
+    IPv6Network,
+    ip_address,
+    ip_network,
+)
+
+from aiohappyeyeballs import AddrInfoType, SocketFactoryType
+from yarl import URL
+
+Address = IPv4Address | IPv6Address
+Network = IPv4Network | IPv6Network
+
+# The last 32 bits are an IPv4 address: mapped, translated (RFC 6052) and, of old, compatible.
+LAST_32_BITS = tuple(map(ip_network, ("::ffff:0:0/96", "64:ff9b::/96", "::/96")))
+
+
+PRIVATE = "Its host has a private address, and COMMSDESK_ALLOW_PRIVATE lists no such network."
+
+
+class Forbidden(OSError):
+    """The address is inside a network that we were not allowed to call."""
+
+
+def objection(url: str) -> str:
+    """Why we would not call this URL whatever its host's address, or nothing."""
+    if not url.isprintable() or " " in url:
+        return "The address holds a space or a control character."
+    try:
+        parts = URL(url)
+    except ValueError as error:
+        return f"The address cannot be read: {error}."
+    if parts.scheme not in {"http", "https"} or not parts.host or not parts.port:
+        return "The address must begin with https:// or http:// and name a host."
+    if parts.user is not None or parts.password is not None:
+        return "The address holds a user or a password; leave them out."
+    return ""
+
+
+def guarded_sockets(allowed: Sequence[Network]) -> SocketFactoryType:
+    """Makes sockets for one address each; raises Forbidden where that is not for us to call.
+
+    This is the last word before connecting, so it also sees what a name resolved to this time.
+    """
+
+    def make(target: AddrInfoType) -> socket.socket:
+        family, kind, protocol, _, where = target
+        address = meant(ip_address(str(where[0])))
+        if not (is_open(address) or any(address in network for network in allowed)):
+            raise Forbidden(PRIVATE)
+        return socket.socket(family, kind, protocol)
+
+    return make
+
+
+def is_open(address: Address) -> bool:
+    """Whether it may be anyone's on the Internet."""
+    return address.is_global and not address.is_multicast
+
+
+def meant(address: Address) -> Address:
+    """The IPv4 address that an IPv6 address stands for, or the address itself."""
+    if isinstance(address, IPv4Address):
+        return address
+    if address.sixtofour:
+        return address.sixtofour
+    is_wrapped = any(address in network for network in LAST_32_BITS) and int(address) > 1
+    return IPv4Address(int(address) & 0xFFFFFFFF) if is_wrapped else address

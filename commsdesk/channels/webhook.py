@@ -1,0 +1,50 @@
+"""Webhooks, signed. `to` is the URL that is called."""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime
+from typing import ClassVar
+
+from commsdesk.channels.callers import Callers
+from commsdesk.channels.contract import Batches, Begin, Bulk, Note, Reader, Settled
+from commsdesk.channels.http import HttpChannel, Web
+from commsdesk.channels.measure import LIMITS, Limit
+from commsdesk.channels.pool import Pool
+from commsdesk.channels.webhook_body import body_of, signed
+
+
+class Webhook(HttpChannel, Bulk):
+    name: ClassVar[str] = "webhook"
+    limit: ClassVar[Limit] = LIMITS["webhook"]
+    drops_repeats: ClassVar[bool] = True  # by the header webhook-id
+
+    def __init__(
+        self, web: Web, *, secret: str = "", in_flight: int = 50, per_host: int = 10
+    ) -> None:
+        """`secret` signs where a reader brings none."""
+        super().__init__(web)
+        self.secret = secret
+        self.in_flight = in_flight
+        self.per_host = per_host
+
+    async def send(self, note: Note, to: str) -> str:
+        return await self._call(to, self.secret, note.key, body_of(note))
+
+    async def fan_out(
+        self, note: Note, batches: Batches, *, begin: Begin, settled: Settled
+    ) -> None:
+        body = body_of(note)
+
+        async def call(reader: Reader) -> str:
+            return await self._call(reader.address, reader.secret or self.secret, note.key, body)
+
+        callers = Callers(Pool(begin, settled), call, per_host=self.per_host)
+        await callers.run(batches, self.in_flight)
+
+    async def aclose(self) -> None:
+        """The connections are the session's, which others share."""
+
+    async def _call(self, url: str, secret: str, key: str, body: str) -> str:
+        headers = signed(body, key=key, secret=secret, now=datetime.now(UTC))
+        await self.post(url, body.encode(), headers)
+        return ""  # an endpoint gives nothing back to refer to

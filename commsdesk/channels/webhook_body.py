@@ -1,0 +1,81 @@
+"""What a webhook carries, and its signature, as standardwebhooks.com says."""
+
+from __future__ import annotations
+
+import binascii
+import json
+from datetime import UTC, datetime
+from typing import Any
+
+from standardwebhooks import Webhook as Signer
+from standardwebhooks.webhooks import EmptyWebhookSecretError
+
+from commsdesk.channels.contract import Event, Note, SendError
+
+CANNOT_SIGN = "The webhook's signing secret must be whsec_ and base64. Give it a new one."
+
+
+def body_of(note: Note) -> str:
+    """JSON. The severity stays out: it is our own word for it, and the body goes to anyone."""
+    body: dict[str, Any]
+    if note.event is None:
+        body = {"type": "note", "data": {"title": note.title, "body": note.body, "url": note.url}}
+    else:
+        body = {
+            "type": "incident.updated",
+            "timestamp": _time(note.event.updates[0].at),
+            "data": {
+                "incident": _incident(note.event, note.url),
+                "update": _update(note, note.event),
+            },
+        }
+    return json.dumps(body, ensure_ascii=False, separators=(",", ":"))
+
+
+def signed(body: str, *, key: str, secret: str, now: datetime) -> dict[str, str]:
+    """The headers for a body; `now` is when it is sent, which a receiver takes for 5 minutes.
+
+    Raises SendError where the secret cannot sign.
+    """
+    try:
+        signature = Signer(secret).sign(key, now, body)
+    except (binascii.Error, EmptyWebhookSecretError) as error:
+        raise SendError(CANNOT_SIGN, permanent=True) from error
+    return {
+        "Content-Type": "application/json",
+        "webhook-id": key,
+        "webhook-timestamp": str(int(now.timestamp())),
+        "webhook-signature": signature,
+    }
+
+
+def _incident(event: Event, url: str) -> dict[str, Any]:
+    return {
+        "id": event.incident,
+        "url": url,
+        "phase": event.phase,
+        "began_at": _time(event.began_at),
+        "declared_at": _time(event.declared_at),
+        "resolved_at": _time(event.resolved_at),
+        "components": [
+            {"id": part.id, "name": part.name, "group": part.group or None, "state": part.state}
+            for part in event.components
+        ],
+    }
+
+
+def _update(note: Note, event: Event) -> dict[str, Any]:
+    update = event.updates[0]
+    return {
+        "id": update.id,
+        "phase": update.phase,
+        "title": note.title,
+        "body": note.body,
+        "at": _time(update.at),
+        "next_update_at": _time(update.next_update_at),
+        "corrects": update.corrects or None,
+    }
+
+
+def _time(at: datetime | None) -> str | None:
+    return at.astimezone(UTC).strftime("%Y-%m-%dT%H:%M:%SZ") if at else None
