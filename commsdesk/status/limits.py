@@ -21,6 +21,9 @@ def place_of(request: HttpRequest) -> str:
 
 
 def is_too_often(request: HttpRequest) -> bool:
-    key = f"sign-up {place_of(request).replace(' ', '')}"
-    cache.add(key, 0, WITHIN)
-    return cache.incr(key) > SIGN_UPS
+    key = f"sign-up:{place_of(request)}"
+    try:
+        return cache.incr(key) > SIGN_UPS
+    except ValueError:  # the first one of this window
+        cache.set(key, 1, WITHIN)
+        return False
