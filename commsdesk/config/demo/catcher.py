@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import logging
 import threading
 from dataclasses import dataclass, field
 from email.message import Message
@@ -41,6 +42,7 @@ class Mailbox:
 
 
 def catch_mail(host: str, port: int) -> tuple[Mailbox, Controller]:
+    logging.getLogger("mail.log").setLevel(logging.WARNING)  # not a line for every line
     mailbox = Mailbox()
     controller = Controller(mailbox, hostname=host, port=port, data_size_limit=None)
     controller.start()
