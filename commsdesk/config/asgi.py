@@ -3,17 +3,20 @@
 from __future__ import annotations
 
 import asyncio
+from collections.abc import Awaitable, Callable
+from typing import cast
 
 from django.conf import settings
 from django.core.handlers.asgi import ASGIHandler
-from django.db import connection
 from django.urls import get_resolver
 
 from commsdesk.config.assets import Assets
-from commsdesk.config.server import connect
+from commsdesk.config.server import connect, leave
 from commsdesk.desk.events import events, hub
 from commsdesk.status.ready import Answer, Receive, Scope, Send, Table
 from commsdesk.status.watch import Watch
+
+AsgiApp = Callable[[Scope, Receive, Send], Awaitable[None]]
 
 
 class Faces:
@@ -24,7 +27,7 @@ class Faces:
         self.public = Table(settings.DATA / "public")
         self.watch = Watch(self.public, connect)
         self.assets = Assets()
-        self.django = ASGIHandler()
+        self.django = cast(AsgiApp, ASGIHandler())
         self.streams: set[asyncio.Task[None]] = set()
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
@@ -63,7 +66,7 @@ class Faces:
         await receive()
         self.watch.stop()
         await hub.close()
-        connection.close_pool()
+        leave()
         await send({"type": "lifespan.shutdown.complete"})
 
     def close(self) -> None:

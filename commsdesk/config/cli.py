@@ -27,6 +27,7 @@ class Command:
     module: str
     help: str
     needs_django: bool = True
+    is_hidden: bool = False
 
 
 COMMANDS = (
@@ -38,6 +39,15 @@ COMMANDS = (
         "commsdesk.config.public",
         "Serve only the public pages, for heavy traffic or from another machine.",
         needs_django=False,
+    ),
+    Command(
+        "demo",
+        "commsdesk.config.demo.command",
+        "Play one outage before your eyes, in a desk of its own.",
+        needs_django=False,
+    ),
+    Command(
+        "story", "commsdesk.config.demo.story", "The outage that the demo plays.", is_hidden=True
     ),
     Command("migrate", "commsdesk.config.migrate", "Bring the database up to this version."),
     Command(
@@ -87,7 +97,7 @@ def only_listed() -> None:
 
 
 for row in COMMANDS:
-    program.command(row.name, help=row.help)(only_listed)
+    program.command(row.name, help=row.help, hidden=row.is_hidden)(only_listed)
 
 
 def say_version(wanted: bool) -> None:  # noqa: FBT001 (Typer's way to call it)

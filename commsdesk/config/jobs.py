@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+from copy import copy
 from typing import TypedDict
 
 from procrastinate import App
@@ -50,10 +51,15 @@ def worker_app() -> App:
     )
     own = DjangoApp(connector=connector)
     own.tasks.update(app.tasks)
-    own.periodic_registry.periodic_tasks.update(app.periodic_registry.periodic_tasks)
     own.add_tasks_from(tasks.jobs, namespace="")
     for task in own.tasks.values():
         task.retry_strategy = task.retry_strategy or Again()
+    for each in app.periodic_registry.periodic_tasks.values():
+        ticking = copy(each.task)
+        ticking.blueprint = own  # its ticks, too, go over the pool, which mends itself
+        own.periodic_registry.register_task(
+            ticking, each.cron, each.periodic_id, each.configure_kwargs
+        )
     return own
 
 

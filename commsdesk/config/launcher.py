@@ -28,11 +28,16 @@ def launched(
 def become(parent: int, farewell: int, user: int, group: int, command: list[str]) -> None:
     if os.geteuid() != user:
         drop_rights(user, group)
-    if sys.platform == "linux":  # after the change of user, which would clear it
-        ctypes.CDLL(None).prctl(SET_PARENT_DEATH_SIGNAL, farewell)
+    end_with_parent(farewell)  # after the change of user, which would clear it
     if os.getppid() != parent:  # it died before the signal was set
         sys.exit(f"{command[0]} was not started: its parent is gone.")
     os.execv(command[0], command)  # noqa: S606 (no shell is what we want)
+
+
+def end_with_parent(farewell: int = signal.SIGTERM) -> None:
+    """Be sent that signal when the thread that started us ends, where the kernel offers it."""
+    if sys.platform == "linux":
+        ctypes.CDLL(None).prctl(SET_PARENT_DEATH_SIGNAL, farewell)
 
 
 def drop_rights(user: int, group: int) -> None:

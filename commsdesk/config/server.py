@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from typing import Any
+from typing import Any, cast
 
 import psycopg
 from django.db import connection
+from django.db.backends.postgresql.base import DatabaseWrapper
 from django.db.migrations.executor import MigrationExecutor
 from procrastinate.contrib.django.utils import connector_params
 
@@ -39,6 +40,11 @@ def ensure_server(needed: int) -> None:
             f"The database takes {most - reserved} connections, and {needed} are needed here. "
             f"Set its max_connections to {needed + reserved} or more and start it again."
         )
+
+
+def leave() -> None:
+    """Close Django's connections, also those kept for the next request."""
+    cast(DatabaseWrapper, connection).close_pool()
 
 
 def ensure_migrated() -> None:

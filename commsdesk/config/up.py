@@ -10,7 +10,6 @@ from typing import Protocol
 
 from django.conf import settings
 from django.core.management import call_command
-from django.db import connection
 
 from commsdesk.config import environment
 from commsdesk.config.connections import WEB, WORKER
@@ -18,7 +17,7 @@ from commsdesk.config.embedded import folders
 from commsdesk.config.part import Part, stop_all
 from commsdesk.config.port import ensure_free
 from commsdesk.config.postgres import EmbeddedPostgres
-from commsdesk.config.server import ensure_server
+from commsdesk.config.server import ensure_server, leave
 
 LOOKS_EVERY = 0.1  # seconds
 STOPPING = (signal.SIGINT, signal.SIGTERM, signal.SIGHUP)
@@ -62,9 +61,10 @@ def database() -> Iterator[list[Watched]]:
 
 
 def prepare() -> None:
+    print("The database is ready.", flush=True)
     ensure_server(needed=WEB + WORKER)
     call_command("migrate", verbosity=0, interactive=False)
-    connection.close_pool()  # what is left to do here is to watch
+    leave()  # what is left to do here is to watch
 
 
 @contextlib.contextmanager

@@ -4,7 +4,10 @@ from __future__ import annotations
 
 from django.urls import include, path
 
+from commsdesk.desk.views.first import first
+
 urlpatterns = [
+    path("accounts/first/<token>/", first, name="first"),
     path("accounts/", include("allauth.account.urls")),
     path("desk/", include("commsdesk.desk.urls")),
     path("", include("commsdesk.status.urls")),

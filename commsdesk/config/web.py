@@ -11,11 +11,13 @@ from granian.constants import Interfaces
 from granian.log import LogLevels
 from granian.server.embed import Server
 
+from commsdesk.config.administrator import say_link
 from commsdesk.config.asgi import Faces
 from commsdesk.config.connections import WEB
 from commsdesk.config.last_word import exit_within
 from commsdesk.config.port import ensure_free
 from commsdesk.config.server import ensure_migrated, ensure_server
+from commsdesk.people.first_administrator import needs_first
 
 MOST_AT_ONCE = 4096  # requests and open streams
 STOPS_WITHIN = 5.0  # seconds
@@ -26,6 +28,7 @@ def web() -> None:
     ensure_server(needed=WEB)
     ensure_migrated()
     allow_open_files()
+    say_where()
     asyncio.run(serve())
 
 
@@ -51,11 +54,16 @@ async def serve() -> None:
     def stop() -> None:
         exit_within(STOPS_WITHIN)
         faces.close()
-        server.stop()
+        server.stop()  # type: ignore[no-untyped-call]
 
     loop = asyncio.get_running_loop()
     for number in (signal.SIGINT, signal.SIGTERM):
         loop.add_signal_handler(number, stop)
+    await server.serve()
+
+
+def say_where() -> None:
     print(f"The desk:         {settings.COMMSDESK_URL}/desk/", flush=True)
     print(f"The public pages: {settings.COMMSDESK_PUBLIC_URL}/", flush=True)
-    await server.serve()
+    if needs_first():
+        say_link()

@@ -6,13 +6,14 @@ import asyncio
 import signal
 import sys
 
-from django.db import connection
+from django.utils import timezone
 from procrastinate import App
 
 from commsdesk.config.connections import WORKER
 from commsdesk.config.jobs import FINISHES_WITHIN, Lane, lanes, worker_app
 from commsdesk.config.last_word import exit_within
-from commsdesk.config.server import ensure_migrated, ensure_server
+from commsdesk.config.server import ensure_migrated, ensure_server, leave
+from commsdesk.status.render import render
 
 STOPS_WITHIN = 9.0  # seconds; jobs that still run then are brought back by another worker
 
@@ -20,8 +21,9 @@ STOPS_WITHIN = 9.0  # seconds; jobs that still run then are brought back by anot
 def worker() -> None:
     ensure_server(needed=WORKER)
     ensure_migrated()
+    render(timezone.now())  # what is missing, or was made by another version
     was_told = asyncio.run(work())
-    connection.close_pool()
+    leave()
     if not was_told:
         sys.exit("The worker ends because it lost the database; start it again.")
 

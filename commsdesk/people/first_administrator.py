@@ -50,5 +50,6 @@ def make_first(token: str, *, email: str, name: str, password: str) -> User:
         validate_password(password, User(email=email, name=name))
     except ValidationError as weak:
         raise Refused("password", " ".join(weak.messages)) from weak
-    roles = [Role.ADMINISTRATOR, Role.COMMANDER, Role.LIAISON]
+    # Whoever tries the desk alone wants to use it, not only to make accounts.
+    roles: list[str] = [Role.ADMINISTRATOR, Role.COMMANDER, Role.LIAISON]
     return User.objects.create_user(email, password, name=name, roles=roles)
