@@ -7,6 +7,10 @@ MAKEFLAGS += --no-print-directory
 PYTHON ?= python3
 BIN := .venv/bin
 UV := $(BIN)/uv pip
+ifneq ($(shell test -w "$$HOME" && echo yes),yes)  # who has no home folder keeps downloads here
+export UV_CACHE_DIR := $(CURDIR)/build/uv
+export PIP_NO_CACHE_DIR := 1
+endif
 
 .PHONY: help setup test-setup demo up test check format lock bench pictures clean
 
@@ -58,8 +62,12 @@ clean:  ## forget the environment and everything built
 
 test-setup: .venv/test.stamp
 
-# A stamp says that a step is done; it is done again when the file that it follows is newer.
-.venv/uv.stamp: requirements/uv.txt
+# A stamp says that a step is done; it is done again when the file that it follows is newer, and all
+# of them are where the checkout was moved or copied, for an environment knows its place by name.
+MOVED := $(shell test "$$(cat .venv/home 2>/dev/null)" = "$(CURDIR)" || echo moved)
+.PHONY: moved
+
+.venv/uv.stamp: requirements/uv.txt $(MOVED)
 	@sh tools/environment.sh $(PYTHON)
 	@$(BIN)/python -m pip install -q --disable-pip-version-check --require-hashes -r requirements/uv.txt \
 	  || { echo "pip could not install uv. Is the package index reachable from here? Then type make again."; exit 1; }
