@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from email.utils import formataddr
 from urllib.parse import urlsplit
 
 from django.conf import settings
@@ -12,10 +13,11 @@ from commsdesk.channels.smtp.relay import Relay
 
 def email() -> Email:
     """Close it when it is done with."""
+    host = urlsplit(settings.COMMSDESK_PUBLIC_URL).hostname or ""
     return Email(
         Relay.from_url(settings.COMMSDESK_RELAY),
         sender=sender(),
-        list_host=urlsplit(settings.COMMSDESK_PUBLIC_URL).hostname or "localhost",
+        list_host="localhost" if ":" in host else host,  # an IPv6 address names no list
         leave_url=f"{settings.COMMSDESK_URL}/leave/{{token}}/",
     )
 
@@ -23,4 +25,4 @@ def email() -> Email:
 def sender() -> str:
     """The address, under the organisation's name where the setting names nobody."""
     address: str = settings.COMMSDESK_MAIL_FROM
-    return address if "<" in address else f"{settings.COMMSDESK_ORGANISATION} <{address}>"
+    return address if "<" in address else formataddr((settings.COMMSDESK_ORGANISATION, address))

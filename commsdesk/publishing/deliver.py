@@ -3,19 +3,21 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Mapping
+from collections.abc import AsyncGenerator, Mapping
+from contextlib import aclosing
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
 from uuid import uuid4
 
-from commsdesk.channels.contract import Batches, Bulk, NotBegun, Reader
+from commsdesk.channels.contract import Bulk, NotBegun, Reader, Receipt, SendError
 from commsdesk.publishing.claims import Claim, Claims
 from commsdesk.publishing.connection import Connection
 from commsdesk.publishing.journal import Journal
 from commsdesk.publishing.ledger import Ledger, State
 from commsdesk.publishing.marks import Marks
 from commsdesk.publishing.order import Order
+from commsdesk.publishing.receiver import receiver_of
 from commsdesk.publishing.replay import replay
 from commsdesk.publishing.waiting import free_expired, next_due, postpone
 
@@ -72,22 +74,31 @@ class Run:
                 group.create_task(self.marks.keep_writing()),
                 group.create_task(self.keep_telling()),
             ]
-            await asyncio.wait([group.create_task(self.send(*way)) for way in ways.items()])
+            async with asyncio.TaskGroup() as senders:
+                for channel in self.order.notes:
+                    senders.create_task(self.send(channel, ways.get(channel)))
             for task in around:
                 task.cancel()
 
-    async def send(self, channel: str, way: Bulk) -> None:
+    async def send(self, channel: str, way: Bulk | None) -> None:
+        if way is None:
+            await self.postpone(channel, State.REFUSED, f"There is no channel {channel} here.")
+            return
         taken = State.REHEARSED if channel == "rehearsal" else State.ACCEPTED
         ledger = Ledger(self.journal, self.marks, self.order.said_at, taken)
-        note, batches = self.order.notes[channel], self.batches(channel, ledger)
+        note = self.order.notes[channel]
         try:
-            await way.fan_out(note, batches, begin=self.may_begin, settled=ledger.settled)
+            async with aclosing(self.batches(channel, ledger)) as batches:
+                await way.fan_out(note, batches, begin=self.may_begin, settled=ledger.settled)
         except NotBegun as error:
-            state, reason = ledger.fate_of(error, datetime.now(UTC))
-            publication = self.order.publication
-            await postpone(self.connection, publication, channel, state, reason, error.wait)
+            await self.postpone(channel, *ledger.fate_of(error, datetime.now(UTC)), error.wait)
 
-    async def batches(self, channel: str, ledger: Ledger) -> Batches:
+    async def postpone(self, channel: str, state: State, reason: str, wait: float = 0) -> None:
+        """Of those who are not even claimed, none need find out what all of them would."""
+        publication = self.order.publication
+        await postpone(self.connection, publication, channel, state, reason, wait)
+
+    async def batches(self, channel: str, ledger: Ledger) -> AsyncGenerator[list[Reader], None]:
         """What is due, until nothing is: from where the last batch ended, then from the front."""
         last: Claim | None = None
         while self.claims.are_fresh and not self.journal.trouble:
@@ -95,10 +106,7 @@ class Run:
             if not claims and not last:
                 return
             last = claims[-1] if claims else None
-            for claim in claims:
-                if claim.hindrance:
-                    ledger.hindered(claim.delivery, claim.hindrance)
-            if readers := [reader_of(claim) for claim in claims if not claim.hindrance]:
+            if readers := receivers_of(claims, ledger):
                 yield readers
 
     def may_begin(self, reader: Reader) -> bool:
@@ -111,5 +119,12 @@ class Run:
             await self.connection.notify(self.order.notice)
 
 
-def reader_of(claim: Claim) -> Reader:
-    return Reader(claim.delivery, claim.address, claim.token, claim.secret)
+def receivers_of(claims: list[Claim], ledger: Ledger) -> list[Reader]:
+    """Those who can be told; why the others cannot is written down."""
+    readers = []
+    for claim in claims:
+        try:
+            readers.append(receiver_of(claim))
+        except SendError as error:
+            ledger.settled(Receipt(Reader(claim.delivery, claim.address), error=error))
+    return readers

@@ -29,7 +29,7 @@ class Ledger:
         delivery, reference, error = receipt.reader.key, receipt.reference, receipt.error
         if error:
             state, reason = self.fate_of(error, now)
-            self.marks.add(Mark(delivery, state, now, reason=reason, wait=error.wait))
+            self.marks.add(Mark(delivery, state, now, reason=reason, wait=float(error.wait)))
             return
         if self.taken is State.ACCEPTED:  # a rehearsal may be repeated
             self.journal.write(Accepted(delivery, now, reference))
@@ -47,6 +47,3 @@ class Ledger:
             return State.WAITING, str(error)
         state = State.UNKNOWN if isinstance(error, AnswerLost) else State.REFUSED
         return state, f"Given up after a day. {error}"[:500]
-
-    def hindered(self, delivery: int, reason: str) -> None:
-        self.marks.add(Mark(delivery, State.REFUSED, datetime.now(UTC), reason=reason))

@@ -23,6 +23,8 @@ AFTER_TROUBLE = timedelta(seconds=30)
 async def deliver(publication: int) -> None:
     """Deliver what is due of one publication, and come back when more of it is."""
     order = await sync_to_async(order_for)(publication)
+    if not order.notes:
+        return
     async with ways_for(order.notes) as ways:
         rest = await delivering.deliver(order, ways, settings.DATA / "journal")
     if rest.trouble:

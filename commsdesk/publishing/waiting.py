@@ -13,8 +13,8 @@ WAIT: Final = "least(5 * power(2, least(delivery.tries, 12)), 3600) * (0.75 + ra
 
 POSTPONE: Final = f"""
 UPDATE publishing_delivery AS delivery
-SET state = %(state)s, reason = %(reason)s, tries = delivery.tries + 1,
-    settled_at = CASE WHEN %(state)s <> 'waiting' THEN now() END,
+SET state = %(state)s::text, reason = %(reason)s, tries = delivery.tries + 1,
+    settled_at = CASE WHEN %(state)s::text <> 'waiting' THEN now() END,
     due_at = now() + greatest(%(wait)s, {WAIT}) * interval '1 s'
 WHERE publication_id = %(publication)s AND channel = %(channel)s AND state = 'waiting'
     AND due_at <= now()
@@ -34,7 +34,7 @@ WHERE publication_id = %(publication)s AND state IN ('waiting', 'claimed')
 async def postpone(
     connection: Connection, publication: int, channel: str, state: str, reason: str, wait: float
 ) -> None:
-    """The far side of a channel cannot be had: those who are left need not each find out."""
+    """Have everybody who waits for this channel now wait longer, or for ever."""
     values = {"publication": publication, "channel": channel}
     await connection.fetch(POSTPONE, values | {"state": state, "reason": reason, "wait": wait})
 

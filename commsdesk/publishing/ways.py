@@ -2,19 +2,25 @@
 
 from __future__ import annotations
 
-from collections.abc import AsyncIterator, Callable, Iterable, Mapping
-from contextlib import AsyncExitStack, asynccontextmanager
+from collections.abc import AsyncIterator, Container
+from contextlib import asynccontextmanager
+
+from django.conf import settings
 
 from commsdesk.channels.contract import Bulk
+from commsdesk.channels.http import Web
+from commsdesk.channels.rehearsal import Rehearsal
+from commsdesk.channels.webhook import Webhook
 from commsdesk.people.mail import email
-
-WAYS: Mapping[str, Callable[[], Bulk]] = {"email": email}
 
 
 @asynccontextmanager
-async def ways_for(channels: Iterable[str]) -> AsyncIterator[dict[str, Bulk]]:
-    async with AsyncExitStack() as closing:
-        ways = {channel: WAYS[channel]() for channel in channels}
-        for way in ways.values():
-            closing.push_async_callback(way.aclose)
-        yield ways
+async def ways_for(channels: Container[str]) -> AsyncIterator[dict[str, Bulk]]:
+    web = Web(settings.COMMSDESK_ALLOW_PRIVATE)
+    ways: list[Bulk] = [email(), Webhook(web), Rehearsal()]
+    try:
+        yield {way.name: way for way in ways if way.name in channels}
+    finally:
+        for way in ways:
+            await way.aclose()
+        await web.aclose()

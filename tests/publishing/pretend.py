@@ -1,0 +1,86 @@
+"""What the tests of the delivery job share: publications of this moment, and ways out to order."""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import Callable
+from datetime import timedelta
+
+from django.utils import timezone
+
+from commsdesk.channels.contract import Bulk, NotBegun, Reader, Receipt, SendError
+from commsdesk.channels.measure import LIMITS
+from commsdesk.incidents.models import Incident
+from commsdesk.publishing.deliver import Rest, deliver
+from commsdesk.publishing.models import Delivery, Publication, Subscriber
+from commsdesk.publishing.order import order_for
+from tests import make
+
+
+def readers(count: int, *, channel: str = "email", at: str = "example.test") -> None:
+    now = timezone.now()
+    Subscriber.objects.bulk_create(
+        Subscriber(
+            channel=channel,
+            address=f"reader{number}@{at}",
+            audience=make.audience(),
+            joined_at=now,
+            verified_at=now,
+        )
+        for number in range(count)
+    )
+
+
+def said(of: Incident | None = None, *, ago: timedelta = timedelta()) -> Publication:
+    """Published just now: deliveries fall due by the database's clock."""
+    if of is None:
+        of = make.incident()
+        make.facts(of)
+    now = timezone.now() - ago
+    return make.published(make.draft(of, now=now), now=now)
+
+
+class Pretend(Bulk):
+    """Takes every copy, or does for an address what `answer` says: an error, or none."""
+
+    name = "email"
+    limit = LIMITS["email"]
+
+    def __init__(self, answer: Callable[[str], SendError | None] = lambda address: None) -> None:
+        self.answer = answer
+        self.told: list[str] = []
+
+    async def fan_out(self, note, batches, *, begin, settled):
+        async for batch in batches:
+            for reader in batch:
+                self.one(reader, begin, settled)
+                await asyncio.sleep(0)
+
+    def one(self, reader: Reader, begin, settled) -> None:
+        if not begin(reader):
+            settled(Receipt(reader, error=NotBegun("Sending was stopped.")))
+        elif error := self.answer(reader.address):
+            settled(Receipt(reader, error=error))
+        else:
+            self.told.append(reader.address)
+            settled(Receipt(reader, f"250 {reader.address} taken"))
+
+    async def aclose(self):
+        pass
+
+
+def carry_out(publication: Publication, journals, **ways: Bulk) -> Rest:
+    return asyncio.run(deliver(order_for(publication.pk), ways, journals))
+
+
+def states(publication: Publication) -> dict[str, int]:
+    """How many deliveries are in each state."""
+    found: dict[str, int] = {}
+    for state in publication.deliveries.values_list("state", flat=True):
+        found[state] = found.get(state, 0) + 1
+    return found
+
+
+def delivery_to(publication: Publication, address: str) -> Delivery:
+    reader = Subscriber.objects.get(address=address)
+    return publication.deliveries.get(subscriber_id=reader.pk)

@@ -1,0 +1,186 @@
+"""The delivery job…"""
+
+import asyncio
+from datetime import timedelta
+
+import pytest
+from django.utils import timezone
+
+from commsdesk.channels.contract import AnswerLost, NotBegun, SendError
+from commsdesk.publishing.deliver import deliver
+from commsdesk.publishing.models import Delivery, Outlet, Subscriber
+from commsdesk.publishing.order import order_for
+from tests import make
+from tests.publishing.pretend import Pretend, carry_out, delivery_to, readers, said, states
+
+pytestmark = pytest.mark.django_db(transaction=True)
+
+DAY = timedelta(days=1)
+
+
+def test_it_tells_everyone_once_with_the_receipt(tmp_path):
+    readers(1_200)  # more than two claims
+    publication, way = said(), Pretend()
+    rest = carry_out(publication, tmp_path, email=way)
+    assert sorted(way.told) == sorted(f"reader{number}@example.test" for number in range(1_200))
+    assert states(publication) == {"accepted": 1_200}
+    told = delivery_to(publication, "reader7@example.test")
+    assert told.reference == "250 reader7@example.test taken"
+    assert told.tries == 1
+    assert told.settled_at
+    assert rest.due_at is None
+    assert not list(tmp_path.iterdir())
+
+
+def test_it_takes_the_fast_lane_first(tmp_path):
+    readers(600)
+    publication, way = said(), Pretend()
+    last = publication.deliveries.order_by("pk").last()
+    publication.deliveries.filter(pk=last.pk).update(lane=Delivery.Lane.COLLEAGUES)
+    carry_out(publication, tmp_path, email=way)
+    assert way.told[0] == Subscriber.objects.get(pk=last.subscriber_id).address
+
+
+def test_it_records_the_refused_with_their_servers_words_and_goes_on(tmp_path):
+    readers(5)
+    publication = said()
+    error = SendError("550 5.1.1 no such user", permanent=True)
+    way = Pretend(lambda address: error if address.startswith("reader3@") else None)
+    rest = carry_out(publication, tmp_path, email=way)
+    assert states(publication) == {"accepted": 4, "refused": 1}
+    assert delivery_to(publication, "reader3@example.test").reason == "550 5.1.1 no such user"
+    assert rest.due_at is None
+
+
+@pytest.mark.parametrize(
+    ("tries", "asked", "least", "most"),
+    [(0, 0, 3.75, 6.25), (1, 0, 7.5, 12.5), (3, 0, 30, 50), (30, 0, 2700, 4500), (0, 90, 90, 90)],
+)
+def test_it_waits_longer_after_each_passing_failure(tries, asked, least, most, tmp_path):
+    readers(1)
+    publication = said()
+    publication.deliveries.update(tries=tries)
+    began = timezone.now()
+    rest = carry_out(
+        publication, tmp_path, email=Pretend(lambda _: SendError("451 later", wait=asked))
+    )
+    ended = timezone.now()
+    (waiting,) = publication.deliveries.all()
+    assert (waiting.state, waiting.tries) == ("waiting", tries + 1)
+    assert waiting.reason == "451 later"
+    assert rest.due_at == waiting.due_at
+    assert began + timedelta(seconds=least) <= waiting.due_at <= ended + timedelta(seconds=most)
+
+
+def test_it_asks_again_for_a_lost_answer(tmp_path):
+    readers(1)
+    publication = said()
+    carry_out(publication, tmp_path, email=Pretend(lambda _: AnswerLost("the line broke")))
+    assert states(publication) == {"waiting": 1}
+
+
+@pytest.mark.parametrize(
+    ("error", "state"),
+    [(SendError("451 later"), "refused"), (AnswerLost("the line broke"), "unknown")],
+)
+def test_it_gives_up_after_a_day(error, state, tmp_path):
+    readers(1)
+    publication = said(ago=DAY)
+    rest = carry_out(publication, tmp_path, email=Pretend(lambda _: error))
+    (given_up,) = publication.deliveries.all()
+    assert given_up.state == state
+    assert given_up.reason == f"Given up after a day. {error}"
+    assert rest.due_at is None
+
+
+class Unreachable(Pretend):
+    """Nobody is asked one by one: the relay is not there."""
+
+    async def fan_out(self, note, batches, *, begin, settled):
+        raise NotBegun("127.0.0.1:25 refused the connection")
+
+
+def test_it_puts_everybody_off_where_the_relay_cannot_be_had(tmp_path):
+    readers(600)
+    publication = said()
+    rest = carry_out(publication, tmp_path, email=Unreachable())
+    assert states(publication) == {"waiting": 600}
+    reasons = publication.deliveries.values_list("reason", "tries")
+    assert set(reasons) == {("127.0.0.1:25 refused the connection", 1)}
+    assert rest.due_at > timezone.now()
+
+
+def test_it_gives_everybody_up_where_the_relay_was_gone_for_a_day(tmp_path):
+    readers(600)
+    publication = said(ago=DAY)
+    assert carry_out(publication, tmp_path, email=Unreachable()).due_at is None
+    assert states(publication) == {"refused": 600}
+
+
+def test_it_holds_up_no_webhook_for_a_relay_that_is_not_there(tmp_path):
+    readers(3)
+    readers(2, channel="webhook", at="hooks.example.test")
+    publication, hooks = said(), Pretend()
+    carry_out(publication, tmp_path, email=Unreachable(), webhook=hooks)
+    assert states(publication) == {"waiting": 3, "accepted": 2}
+
+
+@pytest.mark.parametrize("state", ["stopped", "superseded"])
+def test_it_leaves_alone_what_was_stopped_or_superseded(state, tmp_path):
+    readers(3)
+    publication, way = said(), Pretend()
+    publication.deliveries.update(state=state)
+    carry_out(publication, tmp_path, email=way)
+    assert way.told == []
+    assert states(publication) == {state: 3}
+
+
+def test_it_says_why_a_reader_who_left_or_was_removed_was_not_told(tmp_path):
+    readers(3)
+    publication, way = said(), Pretend()
+    gone = delivery_to(publication, "reader0@example.test")
+    Subscriber.objects.filter(pk=gone.subscriber_id).delete()
+    Subscriber.objects.filter(address="reader1@example.test").update(left_at=timezone.now())
+    carry_out(publication, tmp_path, email=way)
+    assert way.told == ["reader2@example.test"]
+    gone.refresh_from_db()
+    assert (gone.state, gone.reason) == ("refused", "This reader was removed.")
+    left = delivery_to(publication, "reader1@example.test")
+    assert (left.state, left.reason) == ("refused", "This reader left before the message did.")
+
+
+def test_it_says_that_there_is_no_such_channel(tmp_path):
+    Outlet.objects.create(name="Pager", channel="pager", address="", audience=make.audience())
+    publication = said()
+    rest = carry_out(publication, tmp_path, email=Pretend())
+    (refused,) = publication.deliveries.all()
+    assert (refused.state, refused.reason) == ("refused", "There is no channel pager here.")
+    assert rest.due_at is None
+
+
+def test_it_only_rehearses_a_drill(tmp_path):
+    readers(3)
+    drill = make.incident(is_drill=True)
+    make.facts(drill)
+    publication, mail, rehearsal = said(drill), Pretend(), Pretend()
+    carry_out(publication, tmp_path, email=mail, rehearsal=rehearsal)
+    assert mail.told == []
+    assert len(rehearsal.told) == 3
+    assert states(publication) == {"rehearsed": 3}
+
+
+def test_it_may_run_twice_at_once_and_still_tells_everyone_once(tmp_path):
+    readers(1_200)
+    publication = said()
+    first, second = Pretend(), Pretend()
+    order = order_for(publication.pk)
+
+    async def both():
+        runs = [deliver(order, {"email": way}, tmp_path) for way in (first, second)]
+        await asyncio.gather(*runs)
+
+    asyncio.run(both())
+    assert len(first.told) + len(second.told) == len({*first.told, *second.told}) == 1_200
+    assert first.told
+    assert second.told
+    assert states(publication) == {"accepted": 1_200}
