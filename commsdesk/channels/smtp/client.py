@@ -14,7 +14,7 @@ from commsdesk.channels.smtp.relay import Relay
 from commsdesk.channels.smtp.reply import LineLost
 from commsdesk.channels.smtp.splice import Letter
 
-FRUITLESS = 2  # connections in a row that ended before they took any copy
+FRUITLESS = 3  # connections in a row that ended before they took any copy
 PATIENCE = Patience()
 GOODBYE = 1  # seconds to part in
 

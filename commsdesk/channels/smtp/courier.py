@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from commsdesk.channels.contract import AnswerLost, Reader, Receipt, SendError
 from commsdesk.channels.pool import Pool
 from commsdesk.channels.smtp.address import TOKEN, objection
 from commsdesk.channels.smtp.line import Line, Script
-from commsdesk.channels.smtp.reply import GO_AHEAD, TWO, LineLost, refusal, words
+from commsdesk.channels.smtp.reply import CLOSING, GO_AHEAD, TWO, LineLost, refusal, words
 from commsdesk.channels.smtp.splice import END, Letter
 
 START_AGAIN = b"RSET\r\n"
@@ -47,8 +49,7 @@ class Courier:
                 replies += yield 1
                 if replies[-1][0] != TWO:
                     break
-            mail, recipient, data = replies + replies[-1:] * (3 - len(replies))
-            self._line.write(self._text(reader, mail, recipient, data))
+            self._line.write(self._text(reader, *_all_three(replies)))
             (answer,) = yield 1
             self._conclude(answer)
 
@@ -59,8 +60,17 @@ class Courier:
         if begun:
             self._pool.settled(Receipt(begun, error=AnswerLost(lost)))
         if announced:
-            self._pool.give_back(announced, lost)
+            self._give_back(announced, lost)
         return bool(announced and not begun)
+
+    def _give_back(self, reader: Reader, lost: str) -> None:
+        """Have the reader tried once more, unless the relay had refused before it was gone."""
+        try:
+            error = self._refusal(*_all_three(self._line.replies.ready))
+        except LineLost:
+            self._pool.give_back(reader, lost)
+        else:
+            self._settle(Receipt(reader, error=error))
 
     def _announce(self) -> Reader | None:
         """Take the next reader whom this line can serve."""
@@ -99,10 +109,13 @@ class Courier:
         return END if data.startswith(GO_AHEAD) else START_AGAIN
 
     def _refusal(self, mail: bytes, recipient: bytes, data: bytes) -> SendError:
-        """The first reply that failed."""
-        if mail[0] != TWO:  # no reader's fault, so worth another try once that is mended
+        """The first reply that failed. Raises LineLost where that was about the connection."""
+        first = next((reply for reply in (mail, recipient) if reply[:1] != b"2"), data)
+        if first.startswith(CLOSING):
+            raise LineLost(f"The relay ended the connection: {words(first)}")
+        if first is mail:  # no reader's fault, so worth another try once that is mended
             return SendError(f"The relay refused our sender: {refusal(mail)}")
-        return refusal(recipient if recipient[0] != TWO else data)
+        return refusal(first)
 
     def _conclude(self, answer: bytes) -> None:
         """Settle the copy whose text this answers, if it was one."""
@@ -115,3 +128,9 @@ class Courier:
     def _settle(self, receipt: Receipt) -> None:
         self._line.carried += 1
         self._pool.settled(receipt)
+
+
+def _all_three(replies: Sequence[bytes]) -> tuple[bytes, bytes, bytes]:
+    """The replies to an envelope, where the last one stands for all that did not come."""
+    mail, recipient, data = (*replies, *replies[-1:] * 3, b"", b"", b"")[:3]
+    return mail, recipient, data

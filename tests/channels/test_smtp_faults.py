@@ -1,0 +1,143 @@
+"""Whatever a relay does, every reader has one fate, and it is the reader's own."""
+
+from __future__ import annotations
+
+import asyncio
+
+import pytest
+
+from commsdesk.channels.contract import NotBegun
+from commsdesk.channels.smtp.dial import Patience
+from tests.channels.carry import carried, fleet
+from tests.channels.relays import DROP, HANG, ScriptedRelay
+from tests.channels.say import fates, readers
+
+PATIENCE = Patience(connect=0.3, reply=0.15, text=0.15)
+NAMES = ("ann", "bad", "cid", "dot")
+BAD = "bad@reader.example"
+
+
+def at(where: str, answer: str, whom: str = BAD):
+    """The relay's only oddity: its answer to a command for one reader."""
+    return lambda command, recipient: (
+        answer if command.startswith(where) and recipient == whom else None
+    )
+
+
+def sent(relay: ScriptedRelay) -> dict[str, str]:
+    async def send():
+        async with relay.listening() as where, fleet(where, patience=PATIENCE) as ours:
+            return await carried(ours, readers(*NAMES))
+
+    receipts = asyncio.run(send())
+    assert len(receipts) == len(NAMES)
+    return fates(receipts)
+
+
+FATES = [
+    ("RCPT", "550 5.1.1 no such user", "permanent SendError: 550 5.1.1 no such user"),
+    ("RCPT", "451 4.7.1 greylisted", "SendError: 451 4.7.1 greylisted"),
+    ("RCPT", "550-no\r\n550 such user", "permanent SendError: 550 no such user"),
+    ("RCPT", "550 caf\xe9\x07 \u202eliar", "permanent SendError: 550 café liar"),
+    ("DATA", "554 not from you", "permanent SendError: 554 not from you"),
+    ("DATA", "452 no room", "SendError: 452 no room"),
+    (".", "554 5.7.1 spam", "permanent SendError: 554 5.7.1 spam"),
+    (".", "451 later", "SendError: 451 later"),
+    ("RCPT", "421 too many", "NotBegun: The relay ended the connection: 421 too many"),
+    (".", "421 closing", "SendError: 421 closing"),
+    (".", DROP, "AnswerLost: The relay dropped the connection."),
+    ("text", DROP, "AnswerLost: The relay dropped the connection."),
+    (".", HANG, "AnswerLost: The relay did not answer within 0.15 seconds."),
+    (".", "354 what", "AnswerLost: The relay answered out of order: 354 what"),
+    (".", "hello", "AnswerLost: The relay sent what is no reply: hello"),
+    ("RCPT", DROP, "NotBegun: The relay dropped the connection."),
+    ("RCPT", HANG, "NotBegun: The relay did not answer within 0.15 seconds."),
+    ("DATA", "250 what", "NotBegun: The relay answered out of order: 250 what"),
+]
+
+
+@pytest.mark.parametrize("offers", [("PIPELINING",), ("HELP",)], ids=["ahead", "one by one"])
+@pytest.mark.parametrize("piece", [100_000, 1], ids=["whole", "in pieces"])
+@pytest.mark.parametrize(("where", "answer", "becomes"), FATES)
+def test_one_reader_s_trouble_is_nobody_else_s(where, answer, becomes, piece, offers):
+    relay = ScriptedRelay(odd=at(where, answer), piece=piece, offers=offers)
+    found = sent(relay)
+    assert found.pop("bad") == becomes
+    assert found == {
+        name: f"accepted: taken for {name}@reader.example" for name in NAMES if name != "bad"
+    }
+    took = [recipient for recipient, _ in relay.taken]
+    assert sorted(took) == sorted(f"{name}@reader.example" for name in found)
+
+
+def test_a_refusal_counts_although_the_relay_left_with_the_next_command():
+    def odd(command, recipient):
+        answers = {"RCPT": "550 no such user", "DATA": DROP}
+        return answers.get(command[:4]) if recipient == BAD else None
+
+    relay = ScriptedRelay(odd=odd)
+    assert sent(relay)["bad"] == "permanent SendError: 550 no such user"
+
+
+@pytest.mark.parametrize("offers", [("PIPELINING",), ("HELP",)], ids=["ahead", "one by one"])
+def test_a_refused_sender_is_no_reader_s_fault(offers):
+    relay = ScriptedRelay(
+        odd=lambda command, _: "550 not you" if command.startswith("MAIL") else None, offers=offers
+    )
+    assert set(sent(relay).values()) == {"SendError: The relay refused our sender: 550 not you"}
+
+
+@pytest.mark.parametrize("answer", ["554 nobody", "250 whatever"])
+def test_an_empty_text_ends_a_copy_that_was_let_in_for_nobody(answer):
+    """RFC 2920, 3.1: DATA may be accepted although the only recipient was refused."""
+
+    def odd(command, recipient):
+        answers = {"RCPT": "550 no", "DATA": "354 go on", ".": answer}
+        return answers.get(command[:4]) if recipient == BAD else None
+
+    relay = ScriptedRelay(odd=odd)
+    assert sent(relay)["bad"] == "permanent SendError: 550 no"
+    assert [text for recipient, text in relay.taken if recipient == BAD] == []
+    assert len(relay.taken) == 3
+
+
+def test_a_relay_that_forgets_what_was_sent_ahead_is_spoken_to_one_by_one():
+    """It offers PIPELINING and does not keep it."""
+    relay = ScriptedRelay(reads_ahead=False)
+    found = sent(relay)
+    assert set(found.values()) == {f"accepted: taken for {name}@reader.example" for name in NAMES}
+    assert relay.connections == 2
+
+
+def test_a_relay_that_cannot_be_reached_leaves_every_reader_not_begun():
+    async def send():
+        async with ScriptedRelay().listening() as where:
+            pass  # and nobody listens there any more
+        receipts = []
+        async with fleet(where) as ours:
+            with pytest.raises(NotBegun, match="cannot be used: Connection refused"):
+                await carried(ours, readers(*NAMES), receipts)
+        return receipts
+
+    receipts = asyncio.run(send())
+    assert len(receipts) == len(NAMES)
+    assert {type(receipt.error) for receipt in receipts} == {NotBegun}
+
+
+OPENINGS = [
+    ("554 go away", None, "it greeted us with 554 go away"),
+    ("421 busy", None, "421 busy"),
+    (HANG, None, "The relay did not answer within 0.15 seconds"),
+    (DROP, None, "The relay dropped the connection"),
+    ("hello", None, "The relay sent what is no reply: hello"),
+    ("220 here", "550 no", "it answered our greeting with 550 no"),
+]
+
+
+@pytest.mark.parametrize(("greeting", "hello", "reason"), OPENINGS)
+def test_a_relay_that_will_not_do_says_why(greeting, hello, reason):
+    relay = ScriptedRelay(
+        greeting=greeting, odd=lambda command, _: hello if "LO " in command else None
+    )
+    with pytest.raises(NotBegun, match=reason):
+        sent(relay)
