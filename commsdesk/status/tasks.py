@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-import asyncio
-
 from django.utils import timezone
 from procrastinate.contrib.django import app
 
 from commsdesk.publishing.models import Publication, Subscriber
+from commsdesk.status import confirmation
 from commsdesk.status import render as rendering
-from commsdesk.status.confirmation import send_confirmation
 
 
 @app.task(name="status.render", queue="status")
@@ -34,4 +32,4 @@ def new_day(timestamp: int) -> None:  # noqa: ARG001
 def confirm(subscriber: int) -> None:
     waiting = Subscriber.objects.filter(pk=subscriber, verified_at=None, left_at=None).first()
     if waiting:
-        asyncio.run(send_confirmation(waiting))
+        confirmation.ask(waiting)

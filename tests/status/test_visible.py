@@ -6,6 +6,7 @@ import time
 
 import psycopg
 import pytest
+from procrastinate.contrib.django.models import ProcrastinateJob
 from procrastinate.contrib.django.utils import connector_params
 
 from commsdesk.status import tasks
@@ -39,6 +40,14 @@ def shows(table, words):
             return True
         time.sleep(0.005)
     return False
+
+
+def test_what_is_published_by_the_verb_is_seen(table):
+    published = make.published()
+    job = ProcrastinateJob.objects.get(task_name="status.render")
+    tasks.render(**job.args)
+    assert shows(table, published.title)
+    assert shows(table, f"/incidents/{published.incident.public_id}/")
 
 
 def test_a_page_in_memory_changes_when_the_job_has_run(table):
