@@ -39,6 +39,7 @@ def pytest_unconfigure() -> None:
     for killed in RUN.parent.glob("tests-*"):  # and could not tidy up
         if killed.stat().st_mtime < time.time() - A_DAY:
             shutil.rmtree(killed, ignore_errors=True)
+            shutil.rmtree(paths.socket_folder(killed), ignore_errors=True)
 
 
 @pytest.fixture(scope="session", autouse=True)
