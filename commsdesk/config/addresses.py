@@ -7,8 +7,9 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from ipaddress import IPv4Network, IPv6Network, ip_address, ip_network
-from urllib.parse import SplitResult, unquote, urlsplit
+from urllib.parse import SplitResult, urlsplit
 
+from commsdesk.channels.smtp.relay import Relay
 from commsdesk.config.environment import BadSetting, text
 
 Network = IPv4Network | IPv6Network
@@ -16,9 +17,8 @@ Network = IPv4Network | IPv6Network
 HOST = r"(?:[a-z0-9.-]+|\[[0-9a-f:.]+\])"  # what Django takes as a host, too
 ORIGIN = re.compile(rf"https?://{HOST}(?::\d{{1,5}})?/?", re.IGNORECASE | re.ASCII)
 LISTEN = re.compile(
-    r"(?:\[(?P<six>[0-9a-fA-F:.]+)\]|(?P<four>[0-9.]+)):(?P<port>\d{1,5})", re.ASCII
+    r"(?:\[(?P<six>[0-9a-fA-F:.]*:[0-9a-fA-F:.]*)\]|(?P<four>[0-9.]+)):(?P<port>\d{1,5})", re.ASCII
 )
-MAIL_PORTS = {"smtp": 25, "smtps": 465}
 MAIL_FROM = re.compile(r"(?P<name>[^<>]*<)?[^<>@\s]+@[^<>@\s]+(?(name)>)")
 
 
@@ -35,21 +35,6 @@ class Listen:
 
     def __str__(self) -> str:
         return f"[{self.host}]:{self.port}" if ":" in self.host else f"{self.host}:{self.port}"
-
-
-@dataclass(frozen=True)
-class Relay:
-    """The server that takes our mail."""
-
-    host: str
-    port: int
-    user: str
-    password: str
-    is_tls: bool  # from the first byte; else STARTTLS where a password is to be sent
-
-    @property
-    def starts_tls(self) -> bool:
-        return bool(self.user) and not self.is_tls
 
 
 def port_of(parts: SplitResult) -> int | None:
@@ -91,6 +76,13 @@ def host_of(url: str) -> str:
     return f"[{host}]" if ":" in host else host
 
 
+def mail_host_of(url: str) -> str:
+    """The host as mail may name it: an address in figures is nobody's."""
+    host = urlsplit(url).hostname or ""
+    is_name = bool(re.search(r"[a-z]", host)) and ":" not in host
+    return host if is_name else "localhost"
+
+
 def networks(name: str, environment: Mapping[str, str] = os.environ) -> tuple[Network, ...]:
     value = text(name, environment=environment)
     try:
@@ -100,20 +92,14 @@ def networks(name: str, environment: Mapping[str, str] = os.environ) -> tuple[Ne
         raise BadSetting(name, mend) from error
 
 
-def relay(name: str, default: str, environment: Mapping[str, str] = os.environ) -> Relay:
+def relay(name: str, default: str, environment: Mapping[str, str] = os.environ) -> str:
     """Never shows the value when it refuses: a password may stand in it."""
-    parts = urlsplit(text(name, default, environment))
-    usual = MAIL_PORTS.get(parts.scheme)
-    rest = parts.path.strip("/") + parts.query + parts.fragment
-    port = port_of(parts) or usual
-    if usual is None or port is None or not parts.hostname or rest:
-        raise BadSetting(
-            name,
-            "must be smtp://host:port or smtps://host:port, with user:password@ before the host "
-            "where the relay asks for them (signs such as @ and / in a password as %40 and %2F).",
-        )
-    user, password = unquote(parts.username or ""), unquote(parts.password or "")
-    return Relay(parts.hostname, port, user, password, is_tls=parts.scheme == "smtps")
+    value = text(name, default, environment)
+    try:
+        Relay.from_url(value)
+    except ValueError as error:
+        raise BadSetting(name, str(error)) from error
+    return value
 
 
 def sender(name: str, default: str, environment: Mapping[str, str] = os.environ) -> str:

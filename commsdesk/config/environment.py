@@ -4,9 +4,25 @@ from __future__ import annotations
 
 import os
 from collections.abc import Mapping
+from difflib import get_close_matches
 from pathlib import Path
 
 from commsdesk.config.cannot_start import CannotStart
+
+NAMES = (
+    "COMMSDESK_ALLOW_PRIVATE",
+    "COMMSDESK_DATA",
+    "COMMSDESK_LISTEN",
+    "COMMSDESK_MAIL_FROM",
+    "COMMSDESK_ORGANISATION",
+    "COMMSDESK_POSTGRES",
+    "COMMSDESK_PUBLIC_URL",
+    "COMMSDESK_RELAY",
+    "COMMSDESK_SECRET_KEY",
+    "COMMSDESK_TRUSTED_PROXIES",
+    "COMMSDESK_URL",
+    "DATABASE_URL",
+)
 
 
 class BadSetting(CannotStart):
@@ -38,24 +54,10 @@ def contents(name: str, path: Path) -> str:
         raise BadSetting(name, f"{path} is not plain text in UTF-8.") from error
 
 
-def number(
-    name: str,
-    default: int,
-    *,
-    least: int,
-    most: int,
-    environment: Mapping[str, str] = os.environ,
-) -> int:
-    value = text(name, environment=environment)
-    if not value:
-        return default
-    if not (value.isascii() and value.isdigit() and least <= int(value) <= most):
-        raise BadSetting(name, f"must be a whole number from {least} to {most}, not {value!r}.")
-    return int(value)
-
-
-def flag(name: str, *, default: bool, environment: Mapping[str, str] = os.environ) -> bool:
-    value = text(name, environment=environment)
-    if value not in ("", "yes", "no"):
-        raise BadSetting(name, f"must be yes or no, not {value!r}.")
-    return default if not value else value == "yes"
+def refuse_unknown(environment: Mapping[str, str] = os.environ) -> None:
+    """A name with a slip in it would be overlooked, and what it was to guard left open."""
+    for name in environment:
+        if name.startswith("COMMSDESK_") and name.removesuffix("_FILE") not in NAMES:
+            near = get_close_matches(name, NAMES, n=1, cutoff=0.75)
+            mend = f"did you mean {near[0]}?" if near else f"there are {', '.join(NAMES)}."
+            raise BadSetting(name, f"there is no such setting; {mend}")

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from urllib.parse import urlsplit
-
 from commsdesk.config import addresses, environment, paths
 from commsdesk.config.database import database
 from commsdesk.config.environment import BadSetting
 from commsdesk.config.log import logging
 from commsdesk.config.secret_key import secret_key
+
+environment.refuse_unknown()
 
 # Where things are
 DATA = paths.data_folder()
@@ -21,9 +21,9 @@ DATABASES = {"default": database()}
 
 # Who we are
 COMMSDESK_ORGANISATION = environment.text("COMMSDESK_ORGANISATION", "Our service")
-COMMSDESK_RELAY = environment.text("COMMSDESK_RELAY", "smtp://127.0.0.1:25")
+COMMSDESK_RELAY = addresses.relay("COMMSDESK_RELAY", "smtp://127.0.0.1:25")
 COMMSDESK_MAIL_FROM = addresses.sender(
-    "COMMSDESK_MAIL_FROM", f"status@{urlsplit(COMMSDESK_PUBLIC_URL).hostname}"
+    "COMMSDESK_MAIL_FROM", f"status@{addresses.mail_host_of(COMMSDESK_PUBLIC_URL)}"
 )
 
 # Safe from the first start
@@ -139,10 +139,6 @@ ACCOUNT_SESSION_REMEMBER = True
 ACCOUNT_LOGOUT_REDIRECT_URL = LOGIN_URL
 ACCOUNT_DEFAULT_HTTP_PROTOCOL = "https" if IS_HTTPS else "http"
 
-# Mail to accounts, such as a new password
-mail = addresses.relay("COMMSDESK_RELAY", COMMSDESK_RELAY)
-EMAIL_HOST, EMAIL_PORT = mail.host, mail.port
-EMAIL_HOST_USER, EMAIL_HOST_PASSWORD = mail.user, mail.password
-EMAIL_USE_SSL, EMAIL_USE_TLS = mail.is_tls, mail.starts_tls
-EMAIL_TIMEOUT = 20
-DEFAULT_FROM_EMAIL = SERVER_EMAIL = COMMSDESK_MAIL_FROM
+# Mail to accounts, such as a forgotten password
+EMAIL_BACKEND = "commsdesk.config.mail.ThroughAJob"
+DEFAULT_FROM_EMAIL = COMMSDESK_MAIL_FROM

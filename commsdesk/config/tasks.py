@@ -2,13 +2,20 @@
 
 from __future__ import annotations
 
+import json
 import logging
 
+from asgiref.sync import async_to_sync
+from django.conf import settings
 from django.contrib.sessions.backends.db import SessionStore
 from procrastinate import Blueprint, JobContext
 from procrastinate.exceptions import UniqueViolation
 from procrastinate.jobs import Job, Status
 from procrastinate.manager import JobManager
+
+from commsdesk.channels.contract import Note
+from commsdesk.people import page
+from commsdesk.publishing.secrets import decrypt
 
 log = logging.getLogger(__name__)
 
@@ -54,3 +61,16 @@ async def forget_jobs(context: JobContext, timestamp: int) -> None:  # noqa: ARG
 @jobs.task(name="config.forget_sessions", queue=QUEUE, queueing_lock="forget_sessions")
 def forget_sessions(timestamp: int) -> None:  # noqa: ARG001
     SessionStore.clear_expired()
+
+
+@jobs.task(name="config.mail", queue="clock")
+def mail(sealed: str) -> None:
+    """What `config/mail.py` put away."""
+    message = json.loads(decrypt(sealed))
+    note = Note(
+        title=message["subject"],
+        body=message["body"],
+        url=settings.COMMSDESK_URL,
+        key=message["key"],
+    )
+    async_to_sync(page.mail)(note, message["to"])
