@@ -122,22 +122,3 @@ def test_a_relay_that_cannot_be_reached_leaves_every_reader_not_begun():
     receipts = asyncio.run(send())
     assert len(receipts) == len(NAMES)
     assert {type(receipt.error) for receipt in receipts} == {NotBegun}
-
-
-OPENINGS = [
-    ("554 go away", None, "it greeted us with 554 go away"),
-    ("421 busy", None, "421 busy"),
-    (HANG, None, "The relay did not answer within 0.15 seconds"),
-    (DROP, None, "The relay dropped the connection"),
-    ("hello", None, "The relay sent what is no reply: hello"),
-    ("220 here", "550 no", "it answered our greeting with 550 no"),
-]
-
-
-@pytest.mark.parametrize(("greeting", "hello", "reason"), OPENINGS)
-def test_a_relay_that_will_not_do_says_why(greeting, hello, reason):
-    relay = ScriptedRelay(
-        greeting=greeting, odd=lambda command, _: hello if "LO " in command else None
-    )
-    with pytest.raises(NotBegun, match=reason):
-        sent(relay)

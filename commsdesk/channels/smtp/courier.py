@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-
 from commsdesk.channels.contract import AnswerLost, Reader, Receipt, SendError
 from commsdesk.channels.pool import Pool
 from commsdesk.channels.smtp.address import TOKEN, objection
@@ -130,7 +128,7 @@ class Courier:
         self._pool.settled(receipt)
 
 
-def _all_three(replies: Sequence[bytes]) -> tuple[bytes, bytes, bytes]:
+def _all_three(replies: list[bytes]) -> tuple[bytes, bytes, bytes]:
     """The replies to an envelope, where the last one stands for all that did not come."""
     mail, recipient, data = (*replies, *replies[-1:] * 3, b"", b"", b"")[:3]
     return mail, recipient, data

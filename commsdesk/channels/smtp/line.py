@@ -33,7 +33,7 @@ class Line(asyncio.BufferedProtocol):
         self.gone = asyncio.Event()
         self._script: Script[Any] | None = None
         self._ended: asyncio.Future[Any]
-        self._buffer = bytearray(4096)
+        self._buffer = memoryview(bytearray(4096))  # asyncio's TLS slices it, and writes there
         self._needed = 0  # replies
         self._asked_at = 0.0
         self._timer: asyncio.TimerHandle | None = None
@@ -79,13 +79,13 @@ class Line(asyncio.BufferedProtocol):
         self.end(LineLost(f"The relay dropped the connection{why}."))
         self.gone.set()
 
-    def get_buffer(self, _size: int) -> bytearray:
+    def get_buffer(self, _size: int) -> memoryview:
         return self._buffer
 
     def buffer_updated(self, count: int) -> None:
         replies = self.replies
         try:
-            replies.feed(self._buffer[:count])
+            replies.feed(bytes(self._buffer[:count]))
         except LineLost as lost:
             self.end(lost)
             return

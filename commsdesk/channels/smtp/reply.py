@@ -27,7 +27,7 @@ class Replies:
         self._begun: list[bytes] = []  # lines of a reply whose last line is not here yet
         self._rest = b""
 
-    def feed(self, data: bytes | bytearray) -> None:
+    def feed(self, data: bytes) -> None:
         """Take what arrived, in whatever pieces. Raises LineLost for what is no reply."""
         lines = (self._rest + data).split(b"\n")
         self._rest = lines.pop()
