@@ -1,0 +1,52 @@
+"""Reading a text before it is said: what must not be in it, what must, and whether it fits.
+
+A rule is a generator in a file of its own name; adding one is a file and a line here.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+
+from commsdesk.checks.finding import Finding, Level
+from commsdesk.checks.policy import Policy
+from commsdesk.checks.rules.blame import blame
+from commsdesk.checks.rules.internal_names import internal_names
+from commsdesk.checks.rules.leak import leak
+from commsdesk.checks.rules.minimising import minimising
+from commsdesk.checks.rules.no_impact import no_impact
+from commsdesk.checks.rules.no_next_update import no_next_update
+from commsdesk.checks.rules.no_scope import no_scope
+from commsdesk.checks.rules.phase_mismatch import phase_mismatch
+from commsdesk.checks.rules.promised_fix_time import promised_fix_time
+from commsdesk.checks.rules.speculation import speculation
+from commsdesk.checks.rules.too_long_for_channel import too_long_for_channel
+from commsdesk.checks.rules.unfilled_placeholder import unfilled_placeholder
+from commsdesk.checks.situation import Situation
+from commsdesk.checks.wording import Wording
+
+Rule = Callable[[Wording, Situation, Policy], Iterator[Finding]]
+
+RULES: tuple[Rule, ...] = (
+    # what must not be there
+    leak,
+    promised_fix_time,
+    internal_names,
+    blame,
+    speculation,
+    minimising,
+    unfilled_placeholder,
+    # what must be there
+    no_impact,
+    no_scope,
+    no_next_update,
+    # what must fit
+    phase_mismatch,
+    too_long_for_channel,
+)
+
+
+def read(wording: Wording, situation: Situation, policy: Policy) -> list[Finding]:
+    """All that the rules have to say, the gravest first and then from the start of the text."""
+    found = [finding for rule in RULES for finding in rule(wording, situation, policy)]
+    levels = list(Level)
+    return sorted(found, key=lambda one: (levels.index(one.level), one.start, one.end))

@@ -4,6 +4,13 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from enum import StrEnum
+from functools import cached_property
+
+from commsdesk.checks.language import sentences, times
+from commsdesk.checks.language.sentences import Sentence
+from commsdesk.checks.language.times import Time
+
+LONGEST_PHRASE = 10  # words
 
 
 class Profile(StrEnum):
@@ -35,3 +42,29 @@ class Wording:
     phase: Phase = Phase.INVESTIGATING
     channel: str = "page"
     audience: str = "public"  # the audience's key; partners and support are read as public
+
+    @cached_property
+    def plain(self) -> str:
+        """The text in small letters with straight quotes; offsets in it are offsets in the text."""
+        return sentences.plain(self.text)
+
+    def sentences(self) -> tuple[Sentence, ...]:
+        return self._sentences
+
+    def times(self) -> tuple[Time, ...]:
+        """Every time that the text names, with what it is about."""
+        return self._times
+
+    @property
+    def is_a_phrase(self) -> bool:
+        """Whether this is a title or a sentence just begun: it is not asked for what it lacks."""
+        is_open = self.text.rstrip()[-1:] not in tuple(".!?…:")
+        return is_open and len(self._sentences) <= 1 and len(self.text.split()) <= LONGEST_PHRASE
+
+    @cached_property
+    def _sentences(self) -> tuple[Sentence, ...]:
+        return tuple(sentences.split(self.text, self.plain))
+
+    @cached_property
+    def _times(self) -> tuple[Time, ...]:
+        return tuple(times.read(self._sentences))

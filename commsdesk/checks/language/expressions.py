@@ -1,0 +1,139 @@
+"""Where a text names a time: at which clock, on which day, how long, or only "soon"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from enum import StrEnum
+
+from commsdesk.checks.language.patterns import either
+
+
+class Kind(StrEnum):
+    """From the most exact to the least."""
+
+    CLOCK = "clock"  # 10:40 UTC, 4 p.m., noon
+    DURATION = "duration"  # 20 minutes, an hour, every half hour
+    DATE = "date"  # tomorrow, Friday, the end of the day
+    SOFT = "soft"  # shortly, any minute
+
+
+@dataclass(frozen=True)
+class Expression:
+    """Times that stand together are one: "by 10:40 UTC tomorrow", whose lead is "by"."""
+
+    start: int  # of the lead
+    end: int
+    text: str
+    kind: Kind  # the most exact one in it
+    lead: str
+
+
+ZONE = either(
+    r"""
+    utc(\s?[+-]\d{1,2}(:?\d\d)?)?|gmt(\s?[+-]\d{1,2})?
+    (z|w?est|[ce]e?s?t|edt|[cmp][sd]?t|bst|wet|eest|msk|sast|ist|sgt|hkt|jst|kst)\b
+    (a[ecw][sd]t|nz[sd]t)\b
+    (local|uk|london|paris|berlin|madrid|new york|tokyo|sydney|greenwich mean) time
+    (british summer|central european|eastern|central|mountain|pacific) ((standard|summer) )?time
+    """
+)
+CLOCK = either(
+    r"""
+    <hour>[:h][0-5]\d(:[0-5]\d)?(<half>)?
+    <hour>\.[0-5]\d(?=<half>|\s?<zone>)(<half>)?
+    <hour><half>
+    <hour>\s?o'clock
+    ([01]\d|2[0-3])[0-5]\d(?=\s?<zone>)
+    <hour>(?=\s<zone>)
+    (half past|quarter past|quarter to) ([a-z]{3,6}|\d{1,2})
+    noon|midday|midnight
+    """,
+    hour=r"[01]?\d|2[0-4]",
+    half=r"\s?[ap]\.?m\b\.?",
+    zone=ZONE,
+)
+DURATION = either(
+    r"""
+    <number>(\s?(-|–|to|or)\s?<number>)?[\s-]?((more|further|full|working|business) )?<unit>
+    ((?<=every )|(?<=next )|(?<=last )|(?<=past )|(?<=the ))((half|quarter) )?(hour|day)\b
+    ((?<=in )|(?<=within ))(minutes|hours|days)\b
+    (half-)?hourly\b
+    """,
+    number=r"""
+    \d{1,4}(\.\d)?|half an?|an?( half)?|another
+    one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|fifteen|twenty|thirty
+    forty([- ]five)?|sixty|ninety|several|some|many|(a )?(few|couple( of)?|handful of|matter of)
+    """,
+    unit=r"(secs?\.?|seconds|min(ute)?s?|hours?|hrs?|h|days?|weeks?|months?)\b",
+)
+DATE = either(
+    r"""
+    (later )?(today|tonight)\b|tomorrow( <part>)?\b|overnight\b
+    (later )?this (<part>|week(end)?|month)\b
+    (the )?end of ((the|this) )?(day|week|month|business|play|shift|morning|afternoon)\b
+    (eod|cob|close of (business|play)|opening time|next (week|month)|the (next|following) day)\b
+    ((next|this) )?(mon|tues|wednes|thurs|fri|satur|sun)day( <part>)?\b
+    \d{1,2}(st|nd|rd|th)?( of)? <month>(,? 20\d\d)?\b|<month> \d{1,2}(st|nd|rd|th)?(,? 20\d\d)?\b
+    \d{4}-\d\d-\d\d\b
+    (the )?(weekend|lunch( ?time)?|rush hour|evening peak|school run)\b
+    """,
+    part="morning|afternoon|evening|night",
+    month=r"(jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec)[a-z]{0,6}\.?",
+)
+SOFT = either(
+    r"""
+    (shortly|momentarily|imminently|presently|before (too )?long)\b
+    (?<!as )(?<!too )soon\b(?! as\b)
+    any (minute|moment|second)( now)?\b
+    in (a moment|a bit|no time|the near future|a (little|short) while)\b
+    """
+)
+TIME = re.compile(
+    rf"(?<![\w.:/])(?<![a-z]-)(?=[a-z\d])(?:(?P<clock>{CLOCK}(?:\s?\(?{ZONE})?)"
+    rf"|(?P<duration>{DURATION})|(?P<date>{DATE})|(?P<soft>{SOFT}))"
+)
+JOIN = re.compile(
+    r"\)?(?:,\s|\s?[-–—(/]\s?|\s(?:(?:at|on|in the|of|by|to|and|until|till|or)\s)?)\Z"
+)
+LONGEST_JOIN = 9
+LEAD = re.compile(
+    r"(?:(?:\b"
+    + either(
+        """
+        by|at|around|about|before|within|in|until|till|for|from|since|after|over|under|up to
+        approximately|roughly|nearly|almost|some|another|the next|the last|the past|next|last|past
+        less than|more than|no later than|between|during|as of|on|starting|beginning|every|through
+        the|only|just|earlier|of
+        """
+    )
+    + r"|approx\.|~)\s{0,2}){1,4}\Z"
+)
+
+
+def find(text: str) -> Iterator[Expression]:
+    """Every time that `text`, in plain letters, names, from left to right."""
+    group: list[re.Match[str]] = []
+    for mark in TIME.finditer(text):
+        if group and not _joins(text, group[-1], mark):
+            yield _joined(text, group)
+            group = []
+        group.append(mark)
+    if group:
+        yield _joined(text, group)
+
+
+def _joins(text: str, one: re.Match[str], next_one: re.Match[str]) -> bool:
+    gap = text[one.end() : next_one.start()]
+    if len(gap) > LONGEST_JOIN or not JOIN.match(gap):
+        return False
+    return "," not in gap or one.lastgroup != next_one.lastgroup
+
+
+def _joined(text: str, group: list[re.Match[str]]) -> Expression:
+    start, end = group[0].start(), group[-1].end()
+    before = LEAD.search(text[max(0, start - 40) : start])
+    lead = before[0] if before else ""
+    kind = min((Kind(mark.lastgroup or "") for mark in group), key=list(Kind).index)
+    return Expression(start - len(lead), end, text[start - len(lead) : end], kind, lead.strip())

@@ -1,0 +1,152 @@
+"""The phrases that tell what the time in a clause is about.
+
+Each stands for what people write when trains, clinics, banks, schools or servers stand still.
+"""
+
+from __future__ import annotations
+
+import re
+
+from commsdesk.checks.language.patterns import either, phrases
+
+# ── When ──────────────────────────────────────────────────────────────────────────────────────
+TO_COME = phrases(
+    r"""
+    will|shall|should|would|could|may|might|can|won't|going to|likely to|due to be|set to
+    (?<=')ll
+    (?<!as )(?<!than )(?<!within )(expect|anticipat|estimat|forecast|predict)\w*
+    hop(e|es|ing)|hopeful(ly)?|aim\w*|plan(s|ning|ned)?|target\w*|intend\w*|confident
+    (working|trying|able|needs?|about|on track) to
+    to (be|have|run|work|return|finish|complete)
+    takes?|taking|eta|etr|needs?|resumes?|reopens?|returns?
+    """
+)
+HAS_BEEN = phrases(
+    r"""
+    was|were|had|did|didn't|has|have|began|started|went|took|came|saw|made|became|got|ended|lasted
+    observed|experienced|noticed|occurred
+    (we|engineers|they|it|which|that|team) (\w+ly )?\w+ed
+    """
+)
+LEADS_BACK = re.compile(r"\b(?:(?:since|as of|during|earlier)\b|(?:last|past)\Z)")
+LEADS_ON = phrases("by|within|in|another|the next|next|before|no later than|until|till")
+LEADS_UNTIL = phrases("until|till|through|for( another| the next| about| at least)?")
+AGO = re.compile(r"\W{0,2}(?:ago|earlier|beforehand|before that)\b")
+
+# ── What else than recovery ───────────────────────────────────────────────────────────────────
+MAINTENANCE = phrases(
+    """
+    maintenance|engineering works|(upgrade|change) window
+    (planned|scheduled) (works?|outage|downtime|upgrade|closure|interruption|window)
+    """
+)
+TROUBLE = phrases("issues?|incident|problems?|outage|fault|disruption|fix|unplanned")
+NO_ESTIMATE = phrases(
+    """
+    (no|without an?|not an?) (<which> )?(estimate[ds]?|eta|etr|time ?frame|timeline|time for)
+    (not|unable to|cannot|can't|don't|impossible to) (yet )?<foretell>
+    (too (early|soon) to|rather not) <foretell>
+    """,
+    which="firm|exact|reliable|clear|current|confirmed",
+    foretell="know|say|tell|have|give|offer|predict|estimate|promise|provide|commit",
+)
+UPDATE = phrases(
+    r"""
+    (?<!software )(?<!app )(?<!firmware )(updates?|updating)(?! (the|our|all|your) (?!page|status))
+    news|announcement|bulletin|briefing|communicat\w+|in touch|clearer picture|keep you \w+
+    (report|write|post|get|check|come|be) back(?= (to you|here|with (news|more|an)|by|at|in))
+    report back|hear from us|let (you|everyone|customers|people) know|(should|will|to) know
+    (more|further|additional|new|extra|fuller) (information|details?|to (say|share|tell))
+    (inform|notify|tell|message|call|text|e-?mail|write to|speak to|brief) you
+    confirm (by|at|within)
+    (share|say|tell you|post|know|learn|report|publish|have) more
+    next (message|post|statement|report|notice|note|word|one|communication|announcement)
+    <give> (you )?((an?|our|the|another) )?((?!no )\w+ )?<paper>
+    (report|post|write|speak|publish) (again|here|on (this|the|our))|check (here|this page)
+    """,
+    give="give|provide|share|publish|post|have|offer|issue|send",
+    paper="eta|estimate|estimated|time ?frame|timeline|forecast|statement|summary|report|notice",
+)
+STAMP = re.compile(
+    r"\A(?:last |latest )?(?:updated?|posted|status|published|sent)(?: at| on)?:?\s{0,2}\Z"
+)
+REPORTED = phrases(
+    r"""
+    (said|stated|wrote|announced|reported|thought) (that )?(\w+ ){0,5}would
+    (we|had|update|message) (said|promised|told|expected|hoped|estimated|aimed|planned)
+    """
+)
+SET_ASIDE = phrases(
+    r"""
+    please(?! (bear|note|be|allow|expect))|(re)?try|wait|(call|contact) us|valid|deadline
+    if|unless|in case|whether|no longer
+    you (can|may|could)(?!.{0,80} again)
+    monitor(ing)?|watch(ing)?|observing|keep(ing)? an eye
+    <desk> (is|are|will be|can be|remains?|stays?) (\w+ )?(available|open|reachable|there|on hand)
+    (next|first|last|replacement|relief) (train|bus|buses|tram|ferry|flight|coach|boat|crew)
+    """,
+    desk="support|help ?line|help ?desk|hotline|phone lines?|staff|team|desk|advisers?|reception",
+)
+HOW_LONG_BEFORE = re.compile(
+    r"\b(?:delay|wait|queue|late|latenc|lag|behind|slow|longer|old|timeout)\w*"
+    r"(?: (?:times?|of|by|are|is|may|can|be|take|currently|now|up to|about|around|than)){0,4}\s?\Z"
+)
+HOW_LONG_AFTER = re.compile(
+    r"\W{0,2}(?:late\b|longer|delay|wait|behind|slower|queue|old\b|apart|more than|notice|window)"
+)
+
+# ── Recovery ──────────────────────────────────────────────────────────────────────────────────
+RECOVERY = phrases(
+    r"""
+    (re-?)?stor(e|es|ed|ing|ation)|re-?open\w*|resum\w+|all[- ]clear
+    resol(ve|ves|ved|ving|ution)|solv(e|es|ed|ing)|fix(e[ds]|ing)?|hot-?fix|repair\w*|recover\w*
+    mitigat\w+|sort(ed|ing)?( (it|this|everything))?( out)?|clear(s|ed|ing)?|subsid\w+
+    rectif\w+|remed\w+|complet(e|es|ed|ing|ion)|finish\w*
+    return(s|ed|ing)? to (normal|service|full|work|usual)
+    back (up|online|on ?line|on track|on its feet|with you|and running|again|open|working|running)
+    back (to (normal|full|work|usual)|in (service|use|operation|action|business))
+    (be|are|is|comes?|coming|have (it|this|everything|you|things|service)) back(?! to you)
+    <carry_on>\w*( \w+){0,3} (again|as (normal|usual|before)|normally|fully|in full|on time)
+    normal(ly)? (service|operation|running|working|levels?|timetable)|up and running
+    full (service|capacity|operation|availability)|be able to
+    (available|online|open|live|usable|possible|accessible) again
+    (be|becomes?|is|are|goe?s?) ((fully|completely|all) )?<well>
+    eta|etr|(estimate|forecast) (is|of|for|remains)
+    estimated (time|completion|resolution|recovery|restoration|fix|repair|duration|end|return)
+    (roll|push)(ed|ing|s)? ((it|this|the \w+) )?(out|back)|deploy\w*
+    re-?start\w*|reboot\w*|(fail|switch)(ed|ing)? ?over
+    <held>( \S+){1,8}? <sent>\w*|c(atch|aught) up
+    refund\w*|reimburs\w*|compensat\w*|money back
+    """,
+    carry_on="work|run|operat|function|perform|load|trad|depart|arriv|flow|pay|sign|log|order|book|call",
+    well="""
+    operational|online|accessible|live|working|normal|stable|usable|functional|functioning
+    over|completed?|finished|done|ready|fine|ok|okay|available|up|running|deployed|in place
+    rolled out|gone
+    """,
+    held="queued|delayed|pending|held|missing|backlog|outstanding|waiting|late",
+    sent="deliver|process|sent|send|arriv|catch|caught|work(ed)? through|dispatch",
+)
+EXPECTED = re.compile(
+    r"\b"
+    + either(
+        r"""
+        expect(ed|ing)?|target(ed|ing)?|aim(ed|ing)?|hoping|anticipated?|predicted|forecast
+        give us|looking( at)?
+        (we|engineers|they|crews|technicians|the team) (\w+ )?need
+        <this>( <probably>){0,4} takes?
+        """,
+        this="""
+        this|it|that|everything|works?|process|procedure|job|roll-?out|rebuild|upgrade
+        re-?index(ing)?
+        """,
+        probably="should|will|may|might|could|is|likely|expected|usually|probably|only|to|can",
+    )
+    + r"(?: (?:it|this|that|for|service|end|duration|to take|to end)){0,3}\s{0,2}\Z"
+)
+LASTS = phrases(
+    r"""
+    (last|continue|persist|go on|remain|ongoing|expect|closed|unavailable)\w*
+    (affected|disrupt|unable)\w*|not be able|cannot|delays?
+    """
+)

@@ -1,0 +1,79 @@
+"""What an audience may not know is not in its text, neither in these words nor in others."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from commsdesk.checks import statements
+from commsdesk.checks.finding import Finding, Level
+from commsdesk.checks.language.sentences import plain
+from commsdesk.checks.language.times import Meaning
+from commsdesk.checks.language.words import Word, telling
+from commsdesk.checks.policy import Policy
+from commsdesk.checks.situation import Situation, Statement
+from commsdesk.checks.sources import WHAT_NOT_TO_SHARE
+from commsdesk.checks.wording import Wording
+
+AT_ONCE = 0.5  # of what is kept back, in one sentence
+IN_ALL = 0.75  # of it, over the whole text
+TWO_WORDS = 2
+# One of these gives a statement away by itself; a year or a small number does not.
+TELLING_FIGURE = re.compile(r"\A(?!(?:19|20)\d\d\Z)(?:\d{3,}|[\d.]+%|\d+[.,]\d+)\Z")
+HARMLESS = {Meaning.NEXT_UPDATE, Meaning.PAST_WINDOW}  # what a clock time may be about
+
+
+def leak(wording: Wording, situation: Situation, policy: Policy) -> Iterator[Finding]:
+    kept_back = [one for one in situation.statements if not one.may_be_told]
+    free = statements.free_words(situation) if kept_back else frozenset()
+    for statement in kept_back:
+        meaning = statements.meaning_of(statement)
+        secret = {stem: weight for stem, weight in meaning.items() if stem not in free}
+        if span := _verbatim(statement, situation, wording) or _retold(secret, wording):
+            yield Finding(
+                rule="leak",
+                level=Level.BLOCK,
+                advice=f"Leave this out: this audience may not know the {_name(statement)}.",
+                start=span[0],
+                end=span[1],
+                source=WHAT_NOT_TO_SHARE,
+            )
+
+
+def _name(statement: Statement) -> str:
+    return statement.fact.replace("_", " ")
+
+
+def _verbatim(
+    statement: Statement, situation: Situation, wording: Wording
+) -> tuple[int, int] | None:
+    words = plain(statement.text).strip(" .!")
+    told = (plain(one.text) for one in situation.statements if one.may_be_told)
+    if words.count(" ") < TWO_WORDS or any(words in text for text in told):
+        return None
+    place = wording.plain.find(words)
+    return (place, place + len(words)) if place >= 0 else None
+
+
+def _retold(secret: dict[str, int], wording: Wording) -> tuple[int, int] | None:
+    """Where the words or figures of `secret` stand, however they are put together."""
+    said = [word for word in telling(wording.plain) if word.stem in secret]
+    for word in said:
+        if TELLING_FIGURE.match(word.stem) or (":" in word.stem and _is_a_forecast(word, wording)):
+            return word.start, word.end
+    for sentence in wording.sentences():
+        here = [word for word in said if sentence.start <= word.start < sentence.end]
+        if _is_enough(here, secret, AT_ONCE):
+            return here[0].start, here[-1].end
+    return (said[0].start, said[-1].end) if _is_enough(said, secret, IN_ALL) else None
+
+
+def _is_enough(said: list[Word], secret: dict[str, int], share: float) -> bool:
+    whole = sum(secret.values())
+    weight = statements.weight_of(said, secret)
+    return bool(said) and weight >= share * whole and weight >= min(TWO_WORDS, whole)
+
+
+def _is_a_forecast(word: Word, wording: Wording) -> bool:
+    times = [time for time in wording.times() if time.start <= word.start < time.end]
+    return any(time.meaning not in HARMLESS for time in times)

@@ -1,0 +1,44 @@
+"""A message says which product, place or share of customers; or that this is not known yet."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from commsdesk.checks import statements
+from commsdesk.checks.finding import Category, Finding, Level
+from commsdesk.checks.language import effects, identifiers
+from commsdesk.checks.language.words import stems
+from commsdesk.checks.policy import Policy
+from commsdesk.checks.situation import Situation
+from commsdesk.checks.sources import OUTAGE_ARTICLE
+from commsdesk.checks.wording import Profile, Wording
+
+
+def no_scope(wording: Wording, situation: Situation, policy: Policy) -> Iterator[Finding]:
+    if wording.profile is Profile.RESPONDERS or not wording.phase.is_live:
+        return
+    if wording.is_a_phrase and not situation.has_slots:
+        return
+    if (
+        situation.is_unspecific
+        or _is_told(wording, situation)
+        or effects.scope_is_named(wording.sentences())
+    ):
+        return
+    is_a_line_in_chat = wording.profile is Profile.EXECUTIVE and wording.channel == "chat"
+    yield Finding(
+        rule="no-scope",
+        level=Level.HINT if is_a_line_in_chat else Level.WARN,
+        advice="Say which product, place or share of customers, or that you do not know yet who.",
+        category=Category.NO_SCOPE,
+        suggestion=next((one.text for one in statements.told(situation, "who")), ""),
+        source=OUTAGE_ARTICLE,
+    )
+
+
+def _is_told(wording: Wording, situation: Situation) -> bool:
+    if any(identifiers.names(situation.public_names, wording.plain)):
+        return True
+    said = stems(wording.plain)
+    known = statements.told(situation, "who", "impact")
+    return any(statements.is_said(statement, said) for statement in known)

@@ -1,0 +1,29 @@
+"""Customers are told when we will speak next, never when it will be fixed."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from commsdesk.checks.finding import Category, Finding, Level
+from commsdesk.checks.language.expressions import Kind
+from commsdesk.checks.language.times import Meaning
+from commsdesk.checks.policy import Policy
+from commsdesk.checks.situation import Situation
+from commsdesk.checks.sources import CUSTOMER_LIAISON
+from commsdesk.checks.wording import Profile, Wording
+
+
+def promised_fix_time(wording: Wording, situation: Situation, policy: Policy) -> Iterator[Finding]:
+    if wording.profile is not Profile.PUBLIC or not wording.phase.is_live:
+        return
+    for time in wording.times():
+        if time.meaning is Meaning.RECOVERY:
+            yield Finding(
+                rule="promised-fix-time",
+                level=Level.WARN if time.kind is Kind.SOFT else Level.BLOCK,
+                advice="Say when the next update comes instead of when the fix comes.",
+                category=Category.ETA_PROMISE,
+                start=time.start,
+                end=time.end,
+                source=CUSTOMER_LIAISON,
+            )

@@ -1,0 +1,63 @@
+"""A text arrives whole: within what its channel carries and a listener can follow."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Iterator
+
+from commsdesk.channels.measure import LIMITS, Limit, outside_text_messages, size
+from commsdesk.checks.finding import Category, Finding, Level
+from commsdesk.checks.policy import Policy
+from commsdesk.checks.situation import Situation
+from commsdesk.checks.sources import COMMSDESK, CUSTOMER_LIAISON
+from commsdesk.checks.wording import Wording
+
+SIMPLER = {"’": "'", "‘": "'", "“": '"', "”": '"', "–": "-", "—": "-", "…": "...", "\u00a0": " "}
+
+
+def too_long_for_channel(
+    wording: Wording, situation: Situation, policy: Policy
+) -> Iterator[Finding]:
+    limit = LIMITS.get(wording.channel)
+    if limit is None or limit.allows(wording.text):
+        return
+    length = size(wording.text, limit.unit)
+    yield Finding(
+        rule="too-long-for-channel",
+        level=_level(wording.channel, length, policy),
+        advice=f"Shorten this: it is {Limit(length, limit.unit)}, and {limit} is what fits here.",
+        category=Category.TOO_LONG_FOR_CHANNEL,
+        start=_first_beyond(wording.text, limit),
+        end=len(wording.text),
+        source=CUSTOMER_LIAISON,
+    )
+    if wording.channel == "sms":
+        yield from _costly_signs(wording.text)
+
+
+def _level(channel: str, length: int, policy: Policy) -> Level:
+    if channel == "sms":
+        return Level.BLOCK if length > policy.sms_segments else Level.WARN
+    return Level.WARN if channel == "voice" else Level.BLOCK
+
+
+def _first_beyond(text: str, limit: Limit) -> int:
+    """Where the text would have to end."""
+    lengths = range(len(text) + 1)
+    return bisect_right(lengths, limit.size, key=lambda end: size(text[:end], limit.unit)) - 1
+
+
+def _costly_signs(text: str) -> Iterator[Finding]:
+    for place in outside_text_messages(text):
+        sign = text[place]
+        yield Finding(
+            rule="too-long-for-channel",
+            level=Level.HINT,
+            advice=f"Write {sign} plainly: it cuts a text message from 160 characters to 70.",
+            category=Category.TOO_LONG_FOR_CHANNEL,
+            start=place,
+            end=place + 1,
+            suggestion=SIMPLER.get(sign, ""),
+            source=COMMSDESK,
+        )
+        return  # the first is enough to say it
