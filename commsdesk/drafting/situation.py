@@ -16,6 +16,7 @@ from commsdesk.incidents.models import (
     Incident,
 )
 from commsdesk.incidents.models import Statement as StatementRow
+from commsdesk.people.models import User
 
 
 def wordings(draft: models.Draft, revision: models.Revision, phase: str) -> dict[str, Wording]:
@@ -47,6 +48,7 @@ def situation_of(draft: models.Draft, revision: models.Revision, now: datetime) 
         earlier=tuple(as_statement(row, audience) for row in rows if not row.is_current),
         public_names=public_names(),
         internal_names=internal_names(),
+        colleagues=frozenset(User.objects.values_list("name", flat=True)),
         promise=running_promise(incident, audience, now),
         next_update_at=revision.next_update_at,
         cadence=audience.cadence,
