@@ -49,7 +49,8 @@ async def write(notices: asyncio.Queue[str], send: Send) -> None:
     await send(body(": open\n\n"))
     while True:
         try:
-            notice = await asyncio.wait_for(notices.get(), PING_EVERY)
+            async with asyncio.timeout(PING_EVERY):  # wait_for of 3.11 may swallow our end
+                notice = await notices.get()
         except TimeoutError:
             await send(body(": ping\n\n"))
             continue

@@ -45,12 +45,19 @@ def quote(text: str, finding: Finding) -> Quote | None:
     """The words that were found, with a little of what stands around them."""
     if finding.end <= finding.start:
         return None
-    begin, stop = max(0, finding.start - AROUND), finding.end + AROUND
     return Quote(
-        before=("…" if begin else "") + text[begin : finding.start],
+        before=last_words(text[: finding.start]),
         found=text[finding.start : finding.end],
-        after=text[finding.end : stop] + ("…" if stop < len(text) else ""),
+        after=last_words(text[finding.end :][::-1])[::-1],
     )
+
+
+def last_words(text: str) -> str:
+    """The end of a text, from the beginning of a word on; a sign stands for what is left out."""
+    if len(text) <= AROUND:
+        return text
+    _, space, words = text[-AROUND:].partition(" ")
+    return f"…{words}" if space else f"…{text[-AROUND:]}"
 
 
 def mended(text: str, finding: Finding) -> str:

@@ -53,7 +53,9 @@ class RewordForm(Form):
     next_update_at = forms.TimeField(
         label="Next update by, in UTC",
         required=False,
-        widget=forms.TimeInput(format="%H:%M", attrs={"type": "time"}),
+        input_formats=["%H:%M", "%H.%M", "%H%M"],
+        # Not the browser's own: that one writes 10:40 PM where the reader is told 22:40 UTC.
+        widget=forms.TimeInput(format="%H:%M", attrs={"autocomplete": "off", "size": 8}),
         help_text="Empty where no further update is promised.",
         error_messages={"invalid": "Write a time of day in UTC, such as 10:40."},
     )

@@ -22,6 +22,7 @@ class Row:
     place: str  # where on the page it is, and its form
     now: Statement | None = None
     known_to: str = ""
+    is_for_everyone: bool = False
     earlier: list[Statement] = field(default_factory=list)
     form: Form | None = None
 
@@ -37,12 +38,12 @@ def facts(look: Look) -> dict[str, Any]:
     rows = [row(look, one, statements, named) for one in statements if one.is_current]
     order = list(Fact)
     rows.sort(key=lambda row: (order.index(row.fact), row.now.about if row.now else ""))
-    stated = {row.fact for row in rows}
+    known = {row.fact for row in rows}
     return {
         "incident": look.incident,
-        "rows": [row for row in rows if row.fact != Fact.IMPACT],
+        "stated": [row for row in rows if row.fact != Fact.IMPACT],
         "impact": [row for row in rows if row.fact == Fact.IMPACT],
-        "unstated": [unstated(look, fact) for fact in Fact if can_be_added(fact, stated)],
+        "unstated": [unstated(look, fact) for fact in Fact if can_be_added(fact, known)],
     }
 
 
@@ -53,6 +54,7 @@ def row(look: Look, now: Statement, statements: Iterable[Statement], named: dict
         fact=Fact(now.fact),
         place=place,
         now=now,
+        is_for_everyone=named.get(audiences) == "everyone",
         known_to=named.get(audiences) or ", ".join(sorted(one.name for one in audiences)),
         earlier=[
             one
@@ -68,8 +70,8 @@ def unstated(look: Look, fact: Fact) -> Row:
     return Row(fact=fact, place=place, form=look.forms.get(place))
 
 
-def can_be_added(fact: Fact, stated: set[Fact]) -> bool:
-    return fact not in stated or fact in (Fact.IMPACT, Fact.MILESTONE, Fact.REQUEST)
+def can_be_added(fact: Fact, known: set[Fact]) -> bool:
+    return fact not in known or fact in (Fact.IMPACT, Fact.MILESTONE, Fact.REQUEST)
 
 
 def place_of(fact: Fact, about: str) -> str:

@@ -11,7 +11,7 @@ from django.db.models import Count
 from commsdesk.desk.forms.draft import BeginForm
 from commsdesk.desk.look import Look
 from commsdesk.drafting.approve import approval_of
-from commsdesk.drafting.models import Approval, Draft
+from commsdesk.drafting.models import Approval, Draft, Revision
 from commsdesk.incidents.models import Audience
 from commsdesk.publishing.may_read import may_read
 from commsdesk.publishing.models import Delivery, Publication
@@ -25,7 +25,7 @@ class Written:
     """A draft that is not published yet."""
 
     draft: Draft
-    title: str
+    revision: Revision
     approval: Approval | None
     has_lapsed: bool
 
@@ -69,7 +69,7 @@ def messages(look: Look) -> dict[str, Any]:
     ]
     return {
         "incident": incident,
-        "rows": [row for row in rows if row.drafts or row.said],
+        "told": [row for row in rows if row.drafts or row.said],
         "untold": [row.audience for row in rows if not (row.drafts or row.said)],
         "open_draft": look.draft,
         "begin_form": look.form("messages", BeginForm()),
@@ -79,7 +79,7 @@ def messages(look: Look) -> dict[str, Any]:
 def written(draft: Draft) -> Written:
     approval = approval_of(draft)
     has_lapsed = approval is None and draft.approvals.exists()
-    return Written(draft, draft.current.title, approval, has_lapsed)
+    return Written(draft, draft.current, approval, has_lapsed)
 
 
 def sent_of(publications: Iterable[Publication]) -> dict[int, Sent]:

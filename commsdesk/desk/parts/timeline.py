@@ -29,8 +29,8 @@ DONE = {
     "approve": "approved",
     "promise": "promised",
     "keep": "answered a promise",
-    "break": "a promise was broken",
-    "remind": "the promise clock rang",
+    "break": "noted",
+    "remind": "rang",
     "publish": "published",
 }
 

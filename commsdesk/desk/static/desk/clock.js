@@ -17,9 +17,10 @@
     let words = time.nextElementSibling;
     if (!words?.classList.contains("left")) {
       words = document.createElement("span");
-      words.className = "left";
+      words.classList.add("left");
       time.after(" ", words);
     }
+    words.className = left < 0 ? "left late" : left < SOON ? "left soon" : "left";
     words.textContent = left < 0 ? `${span(left)} late` : `in ${span(left)}`;
     const clock = time.closest(".clock");
     clock?.classList.toggle("soon", left >= 0 && left < SOON);
