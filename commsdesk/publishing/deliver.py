@@ -51,7 +51,7 @@ async def deliver(order: Order, ways: Mapping[str, Bulk], journals: Path) -> Res
                 async with asyncio.timeout(LAST_WORDS):
                     await marks.write()
                     await claims.give_back()
-            journal.forget()
+                    journal.forget()
         await connection.notify(order.notice)
         return Rest(await next_due(connection, order.publication), journal.trouble)
 

@@ -121,6 +121,6 @@ def _is_locked(file: int) -> bool:
 def _read(line: bytes) -> Accepted | None:
     try:
         delivery, seconds, reference = json.loads(line)
-    except ValueError:
+        return Accepted(delivery, datetime.fromtimestamp(seconds, UTC), reference)
+    except (ValueError, TypeError):
         return None
-    return Accepted(delivery, datetime.fromtimestamp(seconds, UTC), reference)

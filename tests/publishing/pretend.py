@@ -8,7 +8,7 @@ from datetime import timedelta
 
 from django.utils import timezone
 
-from commsdesk.channels.contract import Bulk, NotBegun, Reader, Receipt, SendError
+from commsdesk.channels.contract import Begin, Bulk, NotBegun, Reader, Receipt, SendError
 from commsdesk.channels.measure import LIMITS
 from commsdesk.incidents.models import Incident
 from commsdesk.publishing.deliver import Rest, deliver
@@ -45,28 +45,36 @@ class Pretend(Bulk):
 
     name = "email"
     limit = LIMITS["email"]
+    pause = 0.0  # seconds after each copy, before the next is begun
 
     def __init__(self, answer: Callable[[str], SendError | None] = lambda address: None) -> None:
         self.answer = answer
         self.told: list[str] = []
+        self.has_told = asyncio.Event()
+        self.is_stopped = False
 
     async def fan_out(self, note, batches, *, begin, settled):
         async for batch in batches:
             for reader in batch:
-                self.one(reader, begin, settled)
-                await asyncio.sleep(0)
+                settled(self.tell(reader, begin))
+                await asyncio.sleep(0 if self.is_stopped else self.pause)
 
-    def one(self, reader: Reader, begin, settled) -> None:
-        if not begin(reader):
-            settled(Receipt(reader, error=NotBegun("Sending was stopped.")))
-        elif error := self.answer(reader.address):
-            settled(Receipt(reader, error=error))
-        else:
-            self.told.append(reader.address)
-            settled(Receipt(reader, f"250 {reader.address} taken"))
+    def tell(self, reader: Reader, begin: Begin) -> Receipt:
+        self.is_stopped = self.is_stopped or not begin(reader)
+        if self.is_stopped:
+            return Receipt(reader, error=NotBegun("Sending was stopped."))
+        if error := self.answer(reader.address):
+            return Receipt(reader, error=error)
+        self.told.append(reader.address)
+        self.has_told.set()
+        return Receipt(reader, f"250 {reader.address} taken")
 
     async def aclose(self):
         pass
+
+
+class Slow(Pretend):
+    pause = 0.3
 
 
 def carry_out(publication: Publication, journals, **ways: Bulk) -> Rest:

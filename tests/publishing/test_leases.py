@@ -1,0 +1,230 @@
+"""A claim…"""
+
+import asyncio
+from datetime import UTC, datetime, timedelta
+from uuid import uuid4
+
+import psycopg
+import pytest
+from django.utils import timezone
+from procrastinate.contrib.django.utils import connector_params
+
+from commsdesk.channels.contract import SendError
+from commsdesk.publishing import claims, deliver
+from commsdesk.publishing.journal import Accepted, Journal
+from commsdesk.publishing.order import order_for
+from tests.publishing.pretend import (
+    Pretend,
+    Slow,
+    carry_out,
+    delivery_to,
+    readers,
+    said,
+    states,
+)
+
+pytestmark = pytest.mark.django_db(transaction=True)
+
+FIRST, SECOND, THIRD = (f"reader{number}@example.test" for number in range(3))
+
+
+def claimed_by_another(publication, *, ends_in: float):
+    """All of it; returns that worker's name."""
+    worker = uuid4()
+    until = timezone.now() + timedelta(seconds=ends_in)
+    publication.deliveries.update(state="claimed", worker=worker, lease_until=until)
+    return worker
+
+
+@pytest.fixture
+def meanwhile():
+    """Somebody else's connection, for use while a run goes on."""
+    with psycopg.connect(**connector_params()) as connection:
+        yield connection
+
+
+def steal(meanwhile):
+    meanwhile.execute("UPDATE publishing_delivery SET worker = gen_random_uuid()")
+    meanwhile.commit()
+
+
+def test_is_free_again_when_its_lease_has_ended(tmp_path):
+    readers(3)
+    publication, way = said(), Pretend()
+    claimed_by_another(publication, ends_in=-1)
+    carry_out(publication, tmp_path, email=way)
+    assert sorted(way.told) == [FIRST, SECOND, THIRD]
+
+
+def test_is_left_to_its_worker_until_then(tmp_path):
+    readers(3)
+    publication, way = said(), Pretend()
+    claimed_by_another(publication, ends_in=20)
+    rest = carry_out(publication, tmp_path, email=way)
+    assert way.told == []
+    assert rest.due_at == publication.deliveries.first().lease_until
+
+
+def test_of_a_killed_worker_is_settled_by_its_journal_and_the_rest_sent(tmp_path):
+    readers(3)
+    publication, way = said(), Pretend()
+    worker = claimed_by_another(publication, ends_in=20)
+    at = datetime(2026, 11, 21, 12, tzinfo=UTC)
+    with Journal(tmp_path, worker) as journal:
+        for address in (FIRST, SECOND):
+            journal.write(Accepted(delivery_to(publication, address).pk, at, "250 as A1"))
+    carry_out(publication, tmp_path, email=way)
+    assert way.told == [THIRD]
+    assert states(publication) == {"accepted": 3}
+    told = delivery_to(publication, FIRST)
+    assert (told.settled_at, told.reference, told.tries) == (at, "250 as A1", 1)
+    assert not journal.path.exists()
+
+
+def test_of_a_living_worker_is_not_settled_by_its_journal(tmp_path):
+    readers(1)
+    publication, way = said(), Pretend()
+    worker = claimed_by_another(publication, ends_in=20)
+    with Journal(tmp_path, worker) as journal:
+        journal.write(Accepted(delivery_to(publication, FIRST).pk, timezone.now(), ""))
+        carry_out(publication, tmp_path, email=way)
+    assert states(publication) == {"claimed": 1}
+    assert way.told == []
+
+
+def test_that_another_host_freed_is_still_settled_by_the_journal(tmp_path):
+    readers(1)
+    publication, way = said(), Pretend()
+    worker = claimed_by_another(publication, ends_in=-1)
+    publication.deliveries.update(state="waiting", lease_until=None)
+    with Journal(tmp_path, worker) as journal:
+        journal.write(Accepted(delivery_to(publication, FIRST).pk, timezone.now(), ""))
+    carry_out(publication, tmp_path, email=way)
+    assert way.told == []
+
+
+def test_is_not_settled_by_the_journal_of_another_database(tmp_path):
+    readers(1)
+    publication, way = said(), Pretend()
+    with Journal(tmp_path, uuid4()) as journal:
+        journal.write(Accepted(delivery_to(publication, FIRST).pk, timezone.now(), ""))
+    carry_out(publication, tmp_path, email=way)
+    assert way.told == [FIRST]
+
+
+def test_that_was_lost_counts_all_the_same_when_the_mail_was_taken(tmp_path, meanwhile):
+    readers(1)
+    publication = said()
+    carry_out(publication, tmp_path, email=Pretend(lambda _: steal(meanwhile)))
+    assert states(publication) == {"accepted": 1}
+
+
+def test_that_was_lost_does_not_count_when_the_mail_was_refused(tmp_path, meanwhile):
+    readers(1)
+    publication = said()
+
+    def refuse(address):
+        steal(meanwhile)
+        return SendError("550 no", permanent=True)
+
+    carry_out(publication, tmp_path, email=Pretend(refuse))
+    assert states(publication) == {"claimed": 1}
+
+
+def test_is_renewed_for_as_long_as_it_is_held(tmp_path, monkeypatch):
+    monkeypatch.setattr(claims, "LEASE", 0.5)
+    monkeypatch.setattr(claims, "RENEWED_EVERY", 0.1)
+    readers(4)  # 1.2 s
+    publication = said()
+    order, slow, late = order_for(publication.pk), Slow(), Pretend()
+
+    async def both():
+        first = asyncio.create_task(deliver.deliver(order, {"email": slow}, tmp_path))
+        await asyncio.sleep(0.9)
+        await deliver.deliver(order, {"email": late}, tmp_path)
+        await first
+
+    asyncio.run(both())
+    assert (len(slow.told), late.told) == (4, [])
+
+
+def test_that_was_stopped_meanwhile_is_not_begun(tmp_path, monkeypatch, meanwhile):
+    monkeypatch.setattr(claims, "RENEWED_EVERY", 0.1)
+    readers(3)
+    publication = said()
+
+    def stop(address):
+        meanwhile.execute("UPDATE publishing_delivery SET state = 'stopped'")
+        meanwhile.commit()
+
+    way = Slow(stop)
+    carry_out(publication, tmp_path, email=way)
+    assert len(way.told) == 1
+    assert states(publication) == {"accepted": 1, "stopped": 2}
+
+
+@pytest.fixture
+def cut_off(meanwhile):
+    """From the first mail on, the database answers nobody who writes, for so many seconds."""
+
+    async def for_seconds(seconds):
+        meanwhile.execute("LOCK TABLE publishing_delivery")
+        await asyncio.sleep(seconds)
+        meanwhile.rollback()
+
+    return for_seconds
+
+
+def run_cut_off(publication, way, tmp_path, cut_off, seconds):
+    async def both():
+        running = asyncio.create_task(deliver.deliver(order_of_it, {"email": way}, tmp_path))
+        await way.has_told.wait()
+        await cut_off(seconds)
+        return await running
+
+    order_of_it = order_for(publication.pk)
+    return asyncio.run(both())
+
+
+def test_that_cannot_be_renewed_lets_nothing_new_begin(tmp_path, monkeypatch, cut_off):
+    monkeypatch.setattr(claims, "RENEWED_EVERY", 0.1)
+    monkeypatch.setattr(claims, "NOTHING_NEW_AFTER", 0.5)
+    readers(20)  # 6 s
+    publication, way = said(), Slow()
+    rest = run_cut_off(publication, way, tmp_path, cut_off, 1.5)
+    assert len(way.told) <= 3
+    assert states(publication) == {"accepted": len(way.told), "waiting": 20 - len(way.told)}
+    assert rest.due_at <= timezone.now() + timedelta(seconds=7)
+
+
+def test_that_is_about_to_end_cuts_off_what_is_under_way(tmp_path, monkeypatch, cut_off):
+    monkeypatch.setattr(claims, "RENEWED_EVERY", 0.1)
+    monkeypatch.setattr(claims, "ENDED_AFTER", 0.5)
+    monkeypatch.setattr(deliver, "LAST_WORDS", 0.2)
+    readers(20)
+    publication, way = said(), Slow()
+    with pytest.raises((ExceptionGroup, TimeoutError)):
+        run_cut_off(publication, way, tmp_path, cut_off, 1.5)
+    told = list(way.told)
+    assert len(told) <= 3
+    publication.deliveries.update(lease_until=timezone.now())  # as it would be by then
+    again = Pretend()
+    carry_out(publication, tmp_path, email=again)  # the journal is read, though nobody died
+    assert not set(told) & set(again.told)
+    assert states(publication) == {"accepted": 20}
+
+
+def test_is_given_back_when_the_job_is_told_to_stop(tmp_path):
+    readers(20)
+    publication, way = said(), Slow()
+    order = order_for(publication.pk)
+
+    async def stopped():
+        running = asyncio.create_task(deliver.deliver(order, {"email": way}, tmp_path))
+        await way.has_told.wait()
+        running.cancel()
+        await asyncio.wait([running])
+
+    asyncio.run(stopped())
+    assert states(publication) == {"accepted": len(way.told), "waiting": 20 - len(way.told)}
+    assert not list(tmp_path.iterdir())
