@@ -59,7 +59,7 @@ def _shared(
 ) -> EmailMessage:
     message = EmailMessage(policy=SMTP)
     message["From"] = stationery.sender
-    message["Subject"] = title_of(note)
+    message["Subject"] = title_of(note).replace("=?", "= ?")  # else read as an encoded word
     message["Date"] = note.event.updates[0].at if note.event else now
     message["Auto-Submitted"] = "auto-generated"  # RFC 3834: nobody's machine is to answer
     if leave_url:

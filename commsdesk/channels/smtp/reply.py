@@ -26,6 +26,7 @@ class Replies:
         self.ready: list[bytes] = []
         self._begun: list[bytes] = []  # lines of a reply whose last line is not here yet
         self._rest = b""
+        self._size = 0  # bytes in the lines begun
 
     def feed(self, data: bytes) -> None:
         """Take what arrived, in whatever pieces. Raises LineLost for what is no reply."""
@@ -51,11 +52,13 @@ class Replies:
 
     def _gather(self, line: bytes) -> None:
         self._begun.append(line[4:].rstrip())
-        if sum(map(len, self._begun)) > MOST:
+        self._size += len(line)
+        if self._size > MOST:
             raise LineLost("The relay sent a reply without an end.")
         if line[3:4] != b"-":
             self.ready.append(line[:3] + b" " + b"\n".join(self._begun))
             self._begun.clear()
+            self._size = 0
 
 
 def words(reply: bytes, most: int = 300) -> str:
