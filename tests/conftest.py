@@ -69,6 +69,12 @@ def django_db_modify_db_settings(postgres: EmbeddedPostgres) -> None:
 
 
 @pytest.fixture(scope="session")
+def django_db_keepdb() -> bool:
+    """It goes with its server; dropping it would wait for every thread's connection."""
+    return True
+
+
+@pytest.fixture(scope="session")
 def browser() -> Iterator[Any]:
     """Chromium, started once; a context of its own keeps a test's cookies apart."""
     with chromium() as program:

@@ -7,6 +7,7 @@ else may do what they do.
 from __future__ import annotations
 
 from datetime import UTC, datetime, timedelta
+from ipaddress import ip_network
 
 from commsdesk.drafting.approve import approve
 from commsdesk.drafting.draft_for import draft_for
@@ -29,6 +30,7 @@ from commsdesk.people.models import Role, User
 from commsdesk.publishing.models import Publication, Subscriber
 from commsdesk.publishing.publish import publish
 
+LOOPBACK = ip_network("127.0.0.0/8")
 NOON = datetime(2026, 11, 21, 12, 0, tzinfo=UTC)
 
 
