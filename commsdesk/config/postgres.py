@@ -6,6 +6,7 @@ It listens on a unix socket only, and lets in by the kernel's word for who is at
 from __future__ import annotations
 
 import contextlib
+import functools
 import threading
 from collections.abc import Callable
 from pathlib import Path
@@ -20,6 +21,9 @@ from commsdesk.config.embedded.start_server import start_server
 __all__ = ["CannotStart", "EmbeddedPostgres"]
 
 
+say_at_once = functools.partial(print, flush=True)
+
+
 class EmbeddedPostgres:
     """The database of one data folder, to be started, watched and stopped by the main thread.
 
@@ -27,7 +31,7 @@ class EmbeddedPostgres:
     """
 
     def __init__(
-        self, data: Path, *, say: Callable[[str], object] = print, durable: bool = True
+        self, data: Path, *, say: Callable[[str], object] = say_at_once, durable: bool = True
     ) -> None:
         self._place = Place(data.resolve())
         self._say = say

@@ -109,6 +109,7 @@ def settings(place: Place, user: ServerUser, *, durable: bool) -> tuple[str, ...
         "timezone=UTC",
         "log_timezone=UTC",
         "log_checkpoints=off",
+        "log_min_messages=log",  # what a query got wrong is told to whoever asked it
         *(() if durable else HASTE),
     )
 
