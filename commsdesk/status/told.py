@@ -13,7 +13,7 @@ from commsdesk.incidents.models import ENDED, Audience, Component, Incident, Pha
 from commsdesk.publishing.models import Publication
 
 PAST = timedelta(days=14)  # how long the index remembers what is over
-IN_THE_FEED = 50  # incidents
+IN_THE_FEED = 25  # incidents
 PUBLIC = Q(audience__key="public", is_drill=False, is_private=False)
 WORST_LAST = [
     State.OPERATIONAL,
