@@ -6,7 +6,6 @@ import re
 from contextlib import suppress
 from datetime import UTC, datetime
 from email.headerregistry import Address
-from email.utils import parseaddr
 from typing import ClassVar
 
 from commsdesk.channels.contract import (
@@ -22,12 +21,12 @@ from commsdesk.channels.contract import (
 )
 from commsdesk.channels.letters.render import Stationery, letter_of
 from commsdesk.channels.measure import LIMITS, Limit
-from commsdesk.channels.plain import one_line
 from commsdesk.channels.smtp.address import objection
 from commsdesk.channels.smtp.client import Fleet
 from commsdesk.channels.smtp.relay import NAME, Relay
 
 LEAVE_URL = re.compile(r"https?://[!-;=?-z|~]*\{token\}[!-;=?-z|~]*")
+SENDER = re.compile(r"(?:(?P<name>[^<>\x00-\x1f]*)<)?(?P<address>[^<>\s]+)(?(name)>)")
 
 
 class Email(Bulk):
@@ -80,10 +79,11 @@ class Email(Bulk):
 
 
 def _address(sender: str) -> Address:
-    name, address = parseaddr(sender)
+    found = SENDER.fullmatch(sender)
+    address = found["address"] if found else ""
     reason = objection(address) if address.isascii() else "It is not written in ASCII."
-    if reason:
+    if found is None or reason:
         raise ValueError(
             f"The sender must be like Acme <status@example.org>, not {sender!r}. {reason}"
         )
-    return Address(one_line(name, 100), addr_spec=address)
+    return Address((found["name"] or "").strip(' "'), addr_spec=address)

@@ -1,0 +1,95 @@
+"""Only what anyone may call is called, and private networks that were named."""
+
+from __future__ import annotations
+
+import socket
+from ipaddress import ip_network
+
+import pytest
+
+from commsdesk.channels.guard import Forbidden, guarded_sockets, objection
+
+PRIVATE = [
+    "127.0.0.1",
+    "127.255.255.254",
+    "10.1.2.3",
+    "172.16.0.1",
+    "192.168.0.1",
+    "169.254.169.254",  # where clouds keep credentials
+    "100.64.0.1",
+    "0.0.0.0",
+    "255.255.255.255",
+    "224.0.0.1",
+    "198.18.0.1",
+    "::",
+    "::1",
+    "fe80::1",
+    "fe80::1%1",
+    "fd00::1",
+    "ff0e::1",
+    "::ffff:127.0.0.1",
+    "::ffff:10.0.0.1",
+    "::127.0.0.1",
+    "64:ff9b::7f00:1",
+    "64:ff9b::a9fe:a9fe",
+    "2002:7f00:1::",
+]
+OPEN = ["93.184.216.34", "2606:4700::1111", "::ffff:93.184.216.34", "64:ff9b::5db8:d822"]
+
+
+def socket_for(address: str, *allowed: str) -> None:
+    family = socket.AF_INET6 if ":" in address else socket.AF_INET
+    make = guarded_sockets([ip_network(network) for network in allowed])
+    make((family, socket.SOCK_STREAM, 0, "", (address, 443))).close()
+
+
+@pytest.mark.parametrize("address", PRIVATE)
+def test_a_private_address_gets_no_socket(address):
+    with pytest.raises(Forbidden, match="COMMSDESK_ALLOW_PRIVATE"):
+        socket_for(address)
+    with pytest.raises(Forbidden):
+        socket_for(address, "192.0.2.0/24")
+
+
+@pytest.mark.parametrize("address", OPEN)
+def test_an_open_address_gets_one(address):
+    socket_for(address)
+
+
+@pytest.mark.parametrize("address", ["127.0.0.1", "::ffff:127.0.0.1", "64:ff9b::7f00:1"])
+def test_a_named_network_may_be_called_however_it_is_written(address):
+    socket_for(address, "127.0.0.0/8")
+
+
+def test_a_named_network_opens_no_other():
+    with pytest.raises(Forbidden):
+        socket_for("10.0.0.1", "127.0.0.0/8", "fd00::/8")
+
+
+BAD_URLS = [
+    ("", "must begin with https:// or http://"),
+    ("hook.example", "must begin with https:// or http://"),
+    ("ftp://hook.example/", "must begin with https:// or http://"),
+    ("file:///etc/passwd", "must begin with https:// or http://"),
+    ("https://", "must begin with https:// or http://"),
+    ("https:///path", "must begin with https:// or http://"),
+    ("https://iris:pass@hook.example/", "a user or a password"),
+    ("https://iris@hook.example/", "a user or a password"),
+    ("https://hook.example:99999/", "cannot be read"),
+    ("https://hook.example:port/", "cannot be read"),
+    ("https://[::1/", "cannot be read"),
+    ("https://hook.example/\r\nX: y", "a space or a control character"),
+    ("https://hook.example /", "a space or a control character"),
+]
+
+
+@pytest.mark.parametrize(("url", "reason"), BAD_URLS)
+def test_a_url_that_cannot_be_called_says_why(url, reason):
+    assert reason in objection(url)
+
+
+@pytest.mark.parametrize(
+    "url", ["https://hook.example/a?b=c#d", "http://127.0.0.1:8000", "https://bücher.example/é"]
+)
+def test_a_url_that_can_be_called_is_left_alone(url):
+    assert objection(url) == ""
