@@ -6,11 +6,12 @@ from collections.abc import Callable
 from ipaddress import ip_address
 
 from django.conf import settings
+from django.core.exceptions import DisallowedHost
 from django.http import HttpRequest, HttpResponse
 
 Handler = Callable[[HttpRequest], HttpResponse]
 
-FORWARDED = ("HTTP_X_FORWARDED_FOR", "HTTP_X_FORWARDED_PROTO", "HTTP_X_FORWARDED_HOST")
+FORWARDED = "HTTP_X_FORWARDED_"
 # No inline script and no inline style: words typed into the desk can never run.
 POLICY = (
     "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; "
@@ -41,8 +42,22 @@ def trusted_proxies(get_response: Handler) -> Handler:
             chain = request.META.get("HTTP_X_FORWARDED_FOR", "")
             request.META["REMOTE_ADDR"] = client_of(chain, peer)
         else:
-            for name in FORWARDED:
-                request.META.pop(name, None)
+            for name in [name for name in request.META if name.startswith(FORWARDED)]:
+                del request.META[name]
+        return get_response(request)
+
+    return middleware
+
+
+def known_host(get_response: Handler) -> Handler:
+    """Says where the desk is instead of only that it is not here."""
+
+    def middleware(request: HttpRequest) -> HttpResponse:
+        try:
+            request.get_host()
+        except DisallowedHost:
+            sentence = f"This desk is at {settings.COMMSDESK_URL}/ only (COMMSDESK_URL).\n"
+            return HttpResponse(sentence, status=400, content_type="text/plain; charset=utf-8")
         return get_response(request)
 
     return middleware

@@ -49,7 +49,8 @@ CSRF_COOKIE_HTTPONLY = True  # pages carry the token themselves
 SESSION_COOKIE_NAME = "__Host-commsdesk" if IS_HTTPS else f"commsdesk-{LISTEN.port}"
 CSRF_COOKIE_NAME = "__Host-csrf" if IS_HTTPS else f"commsdesk-csrf-{LISTEN.port}"
 SECURE_HSTS_SECONDS = 31_536_000 if IS_HTTPS else 0
-SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https")  # only from trusted proxies
+USE_X_FORWARDED_HOST = True  # like the next, only from trusted proxies
+SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https")
 SECURE_REFERRER_POLICY = "same-origin"
 X_FRAME_OPTIONS = "DENY"
 DATA_UPLOAD_MAX_MEMORY_SIZE = 1_000_000
@@ -76,6 +77,7 @@ INSTALLED_APPS = [
 ]
 MIDDLEWARE = [
     "commsdesk.config.middleware.trusted_proxies",
+    "commsdesk.config.middleware.known_host",
     "django.middleware.security.SecurityMiddleware",
     "commsdesk.config.middleware.content_security_policy",
     "django.contrib.sessions.middleware.SessionMiddleware",
