@@ -40,7 +40,7 @@ def test_it_ends_with_a_killed_owner_and_keeps_what_was_written(checkout):
     checkout.answers("INSERT INTO kept VALUES ('written')")
     server = checkout.server()
     started.process.kill()
-    eventually(lambda: not is_alive(server), within=5)
+    eventually(lambda: not is_alive(server), within=20)
     checkout.start()
     assert "written" in checkout.answers("SELECT word FROM kept")
 
@@ -48,7 +48,7 @@ def test_it_ends_with_a_killed_owner_and_keeps_what_was_written(checkout):
 def test_it_answers_again_when_its_server_was_killed(checkout):
     started = checkout.start()
     os.kill(checkout.server(), signal.SIGKILL)
-    eventually(lambda: "PostgreSQL ended (-9)" in started.said(), within=5)
+    eventually(lambda: "PostgreSQL ended (-9)" in started.said(), within=20)
     eventually(lambda: checkout.ask("SELECT 1").returncode == 0, within=20)
 
 
