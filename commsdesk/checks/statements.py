@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Set
+from collections.abc import Iterable, Iterator, Mapping
 from functools import lru_cache
 
 from commsdesk.checks.language.sentences import plain
 from commsdesk.checks.language.words import Word, stems, telling
 from commsdesk.checks.situation import Situation, Standing, Statement
+from commsdesk.checks.wording import Wording
 
 LONG_WORD = 9  # letters: "certificate" tells twice as much as "card"
 ENOUGH = 0.5  # of what a statement tells, to hold that it was said
@@ -21,10 +22,10 @@ def told(situation: Situation, *facts: str) -> Iterator[Statement]:
             yield statement
 
 
-def is_said(statement: Statement, text_stems: Set[str]) -> bool:
-    """Whether at least half of what the statement tells is in a text with these stems."""
+def is_said(statement: Statement, wording: Wording) -> bool:
+    """Whether at least half of what the statement tells is in the text."""
     meaning = meaning_of(statement)
-    said = sum(weight for stem, weight in meaning.items() if stem in text_stems)
+    said = sum(weight for stem, weight in meaning.items() if stem in wording.stems)
     return bool(meaning) and said >= ENOUGH * sum(meaning.values())
 
 
@@ -45,8 +46,13 @@ def figures_of(statement: Statement) -> Iterator[str]:
 
 def free_words(situation: Situation) -> frozenset[str]:
     """The stems that this audience may read: of what it may know, and of public names."""
-    public = stems(plain(" ".join(situation.public_names)))
+    public = _stems_of(situation.public_names)
     return public.union(*(meaning_of(one) for one in situation.statements if one.may_be_told))
+
+
+@lru_cache(maxsize=16)
+def _stems_of(names: frozenset[str]) -> frozenset[str]:
+    return stems(plain(" ".join(names)))
 
 
 def weight_of(words: Iterable[Word], meaning: Mapping[str, int]) -> int:

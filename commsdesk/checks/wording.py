@@ -6,9 +6,10 @@ from dataclasses import dataclass
 from enum import StrEnum
 from functools import cached_property
 
-from commsdesk.checks.language import sentences, times
+from commsdesk.checks.language import sentences, times, words
 from commsdesk.checks.language.sentences import Sentence
 from commsdesk.checks.language.times import Time
+from commsdesk.checks.language.words import Word
 
 LONGEST_PHRASE = 10  # words
 
@@ -20,6 +21,16 @@ class Profile(StrEnum):
     EXECUTIVE = "executive"
     INTERNAL = "internal"
     RESPONDERS = "responders"
+
+
+PROFILES = {  # of the audiences that ship; an organisation may add more
+    "public": Profile.PUBLIC,
+    "partners": Profile.PUBLIC,
+    "support": Profile.PUBLIC,  # what support says is said to customers
+    "executive": Profile.EXECUTIVE,
+    "internal": Profile.INTERNAL,
+    "responders": Profile.RESPONDERS,
+}
 
 
 class Phase(StrEnum):
@@ -55,6 +66,14 @@ class Wording:
         """Every time that the text names, with what it is about."""
         return self._times
 
+    def words(self) -> tuple[Word, ...]:
+        """The words and figures that say what this trouble is."""
+        return self._words
+
+    @cached_property
+    def stems(self) -> frozenset[str]:
+        return frozenset(word.stem for word in self._words)
+
     @property
     def is_a_phrase(self) -> bool:
         """Whether this is a title or a sentence just begun: it is not asked for what it lacks."""
@@ -64,6 +83,10 @@ class Wording:
     @cached_property
     def _sentences(self) -> tuple[Sentence, ...]:
         return tuple(sentences.split(self.text, self.plain))
+
+    @cached_property
+    def _words(self) -> tuple[Word, ...]:
+        return tuple(words.telling(self.plain))
 
     @cached_property
     def _times(self) -> tuple[Time, ...]:

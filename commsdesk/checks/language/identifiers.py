@@ -12,7 +12,7 @@ MACHINE = re.compile(
     r"(?<![\w.@/-])"
     + either(
         r"""
-        (?!web3\b)([a-z]{1,20}-([a-z0-9]{1,20}-){0,4})?<role>-?\d{1,6}[a-z]?(?![\w.-])
+        (?!web3\b)([a-z]{1,20}-([a-z0-9]{1,20}-){0,4})?<role>-?\d{1,6}[a-z]?(?![\w-]|\.\w)
         (prod|production|staging|stg|dev|preprod)-[a-z0-9-]{0,30}\d\b
         [a-z0-9-]{1,40}(\.[a-z0-9-]{1,40}){0,4}\.(internal|local|localdomain|lan|corp|intra|svc)\b
         localhost\b

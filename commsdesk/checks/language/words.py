@@ -58,9 +58,23 @@ HEDGES = """
     """
 COMMON = frozenset((SMALL_WORDS + WORDS_OF_TROUBLE + HEDGES).split())
 FIGURES = {
-    **{"two": "2", "three": "3", "four": "4", "five": "5", "six": "6", "seven": "7"},
-    **{"eight": "8", "nine": "9", "ten": "10", "twelve": "12", "fifteen": "15", "twenty": "20"},
-    **{"thirty": "30", "forty": "40", "fifty": "50", "sixty": "60", "ninety": "90"},
+    "two": "2",
+    "three": "3",
+    "four": "4",
+    "five": "5",
+    "six": "6",
+    "seven": "7",
+    "eight": "8",
+    "nine": "9",
+    "ten": "10",
+    "twelve": "12",
+    "fifteen": "15",
+    "twenty": "20",
+    "thirty": "30",
+    "forty": "40",
+    "fifty": "50",
+    "sixty": "60",
+    "ninety": "90",
 }
 
 

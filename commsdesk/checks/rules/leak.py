@@ -9,7 +9,7 @@ from commsdesk.checks import statements
 from commsdesk.checks.finding import Finding, Level
 from commsdesk.checks.language.sentences import plain
 from commsdesk.checks.language.times import Meaning
-from commsdesk.checks.language.words import Word, telling
+from commsdesk.checks.language.words import Word
 from commsdesk.checks.policy import Policy
 from commsdesk.checks.situation import Situation, Statement
 from commsdesk.checks.sources import WHAT_NOT_TO_SHARE
@@ -57,7 +57,7 @@ def _verbatim(
 
 def _retold(secret: dict[str, int], wording: Wording) -> tuple[int, int] | None:
     """Where the words or figures of `secret` stand, however they are put together."""
-    said = [word for word in telling(wording.plain) if word.stem in secret]
+    said = [word for word in wording.words() if word.stem in secret]
     for word in said:
         if TELLING_FIGURE.match(word.stem) or (":" in word.stem and _is_a_forecast(word, wording)):
             return word.start, word.end

@@ -7,7 +7,6 @@ from collections.abc import Iterator
 from commsdesk.checks import statements
 from commsdesk.checks.finding import Category, Finding, Level
 from commsdesk.checks.language import effects
-from commsdesk.checks.language.words import stems
 from commsdesk.checks.policy import Policy
 from commsdesk.checks.situation import Situation
 from commsdesk.checks.sources import CUSTOMER_LIAISON
@@ -43,9 +42,8 @@ def _is_due(phase: Phase) -> bool:
 
 
 def _is_told(wording: Wording, situation: Situation) -> bool:
-    said = stems(wording.plain)
     known = statements.told(situation, "effect", "impact")
-    return any(statements.is_said(statement, said) for statement in known)
+    return any(statements.is_said(statement, wording) for statement in known)
 
 
 def _words_name_it(wording: Wording) -> bool:

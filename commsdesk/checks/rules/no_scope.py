@@ -7,7 +7,6 @@ from collections.abc import Iterator
 from commsdesk.checks import statements
 from commsdesk.checks.finding import Category, Finding, Level
 from commsdesk.checks.language import effects, identifiers
-from commsdesk.checks.language.words import stems
 from commsdesk.checks.policy import Policy
 from commsdesk.checks.situation import Situation
 from commsdesk.checks.sources import OUTAGE_ARTICLE
@@ -39,6 +38,5 @@ def no_scope(wording: Wording, situation: Situation, policy: Policy) -> Iterator
 def _is_told(wording: Wording, situation: Situation) -> bool:
     if any(identifiers.names(situation.public_names, wording.plain)):
         return True
-    said = stems(wording.plain)
     known = statements.told(situation, "who", "impact")
-    return any(statements.is_said(statement, said) for statement in known)
+    return any(statements.is_said(statement, wording) for statement in known)
