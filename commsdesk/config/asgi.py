@@ -12,8 +12,9 @@ from django.urls import get_resolver
 
 from commsdesk.config.assets import Assets
 from commsdesk.config.server import connect, leave
-from commsdesk.desk.events import events, hub
-from commsdesk.status.ready import Answer, Receive, Scope, Send, Table
+from commsdesk.desk.events import Receive, Scope, Send, events, hub
+from commsdesk.status.answers import Answer
+from commsdesk.status.ready import Table
 from commsdesk.status.watch import Watch
 
 AsgiApp = Callable[[Scope, Receive, Send], Awaitable[None]]

@@ -11,7 +11,7 @@ from pathlib import Path
 from django.contrib.staticfiles.finders import find, get_finders
 from django.contrib.staticfiles.storage import StaticFilesStorage
 
-from commsdesk.status.ready import Answer, Headers, Variant, takes_gzip, variant
+from commsdesk.status.answers import Answer, Headers, Variant, takes_gzip, variant
 
 FOREVER = "public, max-age=31536000, immutable"  # the address changes with the content
 ASK_AGAIN = "no-cache"

@@ -15,7 +15,7 @@ from django.template.loader import render_to_string
 from django.utils.feedgenerator import Atom1Feed
 from django.utils.xmlutils import SimplerXMLGenerator
 
-from commsdesk.status.told import Story
+from commsdesk.status.story import Story
 
 CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f]")
 

@@ -7,61 +7,22 @@ database. A table is swapped whole when the folder is of a new generation.
 from __future__ import annotations
 
 import gzip
-import hashlib
 import json
 import logging
 import threading
-from collections.abc import Awaitable, Callable, Iterable, Mapping, MutableMapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
-from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
+from commsdesk.status.answers import Answer, Variant, sentence, takes_gzip, variant
 from commsdesk.status.headers import cache_control, content_type, guards
 
-Scope = MutableMapping[str, Any]
-Receive = Callable[[], Awaitable[MutableMapping[str, Any]]]
-Send = Callable[[MutableMapping[str, Any]], Awaitable[None]]
 StartResponse = Callable[[str, list[tuple[str, str]]], Any]
-Headers = list[tuple[str, str]]
 
 GENERATION = "generation"  # the file that is replaced last
-REASONS = {
-    200: "200 OK",
-    304: "304 Not Modified",
-    404: "404 Not Found",
-    405: "405 Method Not Allowed",
-    503: "503 Service Unavailable",
-}
 
 log = logging.getLogger(__name__)
-
-
-class Answer:
-    """One whole response, in the shapes that ASGI and WSGI want, made before anybody asks."""
-
-    __slots__ = ("body", "end", "headers", "reason", "start")
-
-    def __init__(self, status: int, headers: Headers, body: bytes = b"") -> None:
-        self.reason, self.headers, self.body = REASONS[status], headers, body
-        encoded = [(name.encode(), value.encode()) for name, value in headers]
-        self.start = {"type": "http.response.start", "status": status, "headers": encoded}
-        self.end = {"type": "http.response.body", "body": body}
-
-
-@dataclass(frozen=True)
-class Variant:
-    """A page in one encoding."""
-
-    etag: str
-    whole: Answer
-    head: Answer
-    unchanged: Answer
-
-    def answer(self, method: str, known: str) -> Answer:
-        if known and (self.etag in known or known == "*"):
-            return self.unchanged
-        return self.head if method == "HEAD" else self.whole
 
 
 @dataclass(frozen=True)
@@ -71,39 +32,10 @@ class Page:
     packed: Variant
 
 
-@lru_cache(maxsize=512)
-def takes_gzip(accepted: str) -> bool:
-    for offer in accepted.lower().split(","):
-        name, _, weight = offer.partition(";")
-        if name.strip() in ("gzip", "*"):
-            return weight.replace(" ", "") not in ("q=0", "q=0.0", "q=0.00", "q=0.000")
-    return False
-
-
 def stamp_of(path: Path) -> tuple[int, int]:
     """Differs for every file that was put in place of another."""
     found = path.stat()
     return found.st_mtime_ns, found.st_ino
-
-
-def variant(body: bytes, headers: Headers, status: int = 200) -> Variant:
-    etag = f'"{hashlib.sha256(body).hexdigest()[:20]}"'
-    kept = [header for header in headers if header[0] in ("cache-control", "vary")]
-    whole = [*headers, ("etag", etag), ("content-length", str(len(body)))]
-    return Variant(
-        etag,
-        whole=Answer(status, whole, body),
-        head=Answer(status, whole),
-        unchanged=Answer(304, [*kept, ("etag", etag)]),
-    )
-
-
-def sentence(status: int, text: str, *headers: tuple[str, str]) -> Answer:
-    """An answer that no file gives."""
-    body = f"{text}\n".encode()
-    kind, length = content_type("a.txt"), str(len(body))
-    plain = [("content-type", kind), ("content-length", length), ("cache-control", "no-store")]
-    return Answer(status, [*plain, *headers], body)
 
 
 def page(path: Path, address: str, facts: Mapping[str, str]) -> Page:
@@ -219,5 +151,5 @@ class Wsgi:
         answer = self.table.find(method, path, accepted, known)
         if answer is None:
             answer = self.table.missing(method, accepted)
-        start(answer.reason, answer.headers)
+        start(answer.reason, [*answer.headers])  # servers add to the list that they are given
         return [answer.body]

@@ -19,13 +19,14 @@ from commsdesk.status.assets import addresses, assets
 from commsdesk.status.feed import feed
 from commsdesk.status.folder import place
 from commsdesk.status.generation import newest_in, sign
+from commsdesk.status.news import news
 from commsdesk.status.places import (
     public_folder,
     public_page,
     restricted_folder,
     restricted_page,
 )
-from commsdesk.status.told import PUBLIC, news, stories
+from commsdesk.status.story import PUBLIC, stories
 from commsdesk.status.watch import CHANNEL
 
 LOCK = 7_236_837_483  # one renderer at a time, whatever the number of workers

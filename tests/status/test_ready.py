@@ -13,8 +13,9 @@ import urllib.request
 
 import pytest
 
+from commsdesk.status.answers import takes_gzip
 from commsdesk.status.folder import place
-from commsdesk.status.ready import Table, takes_gzip
+from commsdesk.status.ready import Table
 from commsdesk.status.watch import Watch
 
 INDEX = b"<!doctype html><title>Status</title>" + b"<p>Card payments fail.</p>" * 50

@@ -15,7 +15,7 @@ from procrastinate.contrib.django.models import ProcrastinateJob
 from commsdesk.incidents.models import Audience, State
 from commsdesk.publishing.models import Publication
 from commsdesk.status import render, tasks
-from commsdesk.status.told import PUBLIC
+from commsdesk.status.story import PUBLIC
 from tests import make
 from tests.make import NOON, minutes
 from tests.status.said import said

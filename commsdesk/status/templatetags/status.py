@@ -9,7 +9,7 @@ from django import template
 from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString
 
-from commsdesk.status.told import Story
+from commsdesk.status.story import Story
 
 register = template.Library()
 
