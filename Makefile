@@ -47,7 +47,7 @@ bench: test-setup  ## measure the fan-out and the checker against their peers
 
 pictures: test-setup  ## take the README's screenshots
 	@sh tools/browser.sh
-	@$(BIN)/python tools/pictures.py
+	@$(BIN)/python -m tools.pictures
 
 lock: .venv/uv.stamp  ## pin every dependency with its hash
 	@for set in run test; do \

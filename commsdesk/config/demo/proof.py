@@ -8,7 +8,7 @@ from typing import Any
 import feedparser
 from django.conf import settings
 
-from commsdesk.config.demo.stage import Stage, read, wait
+from commsdesk.config.demo.stage import Stage, first_sentence, read, wait
 from commsdesk.drafting.models import Promise
 from commsdesk.incidents.models import Report
 from commsdesk.publishing.models import Delivery, Publication
@@ -72,7 +72,7 @@ def page_tells_it(stage: Stage, publications: list[Publication]) -> bool:
 
     def has_all() -> bool:
         page = read(path)
-        return all(str(one.words["page"]).split(". ")[0] in page for one in public)
+        return all(first_sentence(one) in page for one in public)
 
     return wait(has_all) and path in read("/")
 

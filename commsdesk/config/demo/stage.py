@@ -86,8 +86,7 @@ class Stage:
 
     def shows(self, publication: Publication) -> bool:
         """Whether the public page carries the first sentence of what was said."""
-        first = str(publication.words["page"]).split(". ")[0]
-        return first in read(f"/incidents/{self.incident.public_id}/")
+        return first_sentence(publication) in read(f"/incidents/{self.incident.public_id}/")
 
     def expect_mail(self, to: User, about: str) -> None:
         """That a colleague has been written to about something."""
@@ -104,7 +103,12 @@ def wait(is_so: Callable[[], object]) -> bool:
     return wait_for(is_so, PATIENCE)
 
 
+def first_sentence(publication: Publication) -> str:
+    """Of what was said, as it stands in HTML."""
+    return html.escape(str(publication.words["page"]).split(". ")[0])
+
+
 def read(path: str) -> str:
     """A page of the public face, as a reader without scripts gets it."""
     with urllib.request.urlopen(f"{settings.COMMSDESK_PUBLIC_URL}{path}", timeout=10) as page:  # noqa: S310
-        return html.unescape(page.read().decode())
+        return page.read().decode()
