@@ -1,4 +1,4 @@
-"""Brings a desk into the middle of the demo's outage and says where to look, as one line of JSON."""
+"""Brings a desk into the middle of the outage and says where to look, as one line of JSON."""
 
 from __future__ import annotations
 
