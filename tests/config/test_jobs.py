@@ -1,0 +1,158 @@
+"""Jobs are done once somebody can do them, whatever happened to who began them."""
+
+import ast
+import asyncio
+from datetime import UTC, datetime
+from pathlib import Path
+
+import pytest
+from django.db import connection, transaction
+from procrastinate.contrib.django import app
+from procrastinate.contrib.django.models import ProcrastinateJob
+from procrastinate.jobs import Job, Status
+
+from commsdesk.config import jobs, tasks
+from commsdesk.config.later import LATER
+
+CODE = Path(jobs.__file__).parents[1]
+
+
+def names_deferred_in_the_code() -> set[str]:
+    calls = [
+        node
+        for path in CODE.rglob("*.py")
+        for node in ast.walk(ast.parse(path.read_text()))
+        if isinstance(node, ast.Call) and getattr(node.func, "attr", "") == "configure_task"
+    ]
+    return {call.args[0].value for call in calls}
+
+
+def test_every_name_that_the_code_defers_is_listed():
+    assert names_deferred_in_the_code() == set(LATER)
+
+
+@pytest.mark.parametrize("name", LATER)
+def test_every_listed_name_has_a_task(name):
+    assert name in jobs.worker_app().tasks
+
+
+def test_every_job_is_in_the_lane_of_one_worker():
+    own = jobs.worker_app()
+    served = [queue for lane in jobs.lanes(own) for queue in lane["queues"]]
+    assert sorted(served) == sorted({task.queue for task in own.tasks.values()})
+
+
+def test_jobs_that_look_after_jobs_wait_for_no_other():
+    lanes = jobs.lanes(jobs.worker_app())
+    assert [tasks.QUEUE] in [lane["queues"] for lane in lanes]
+    assert {task.queue for task in tasks.jobs.tasks.values()} == {tasks.QUEUE, "clock"}
+
+
+@pytest.mark.parametrize(
+    ("exception", "attempts", "wait"),
+    [
+        (ValueError(), 0, 1),
+        (ValueError(), 3, 8),
+        (ValueError(), 9, 60),
+        (asyncio.CancelledError(), 0, 0),
+        (asyncio.CancelledError(), 99, 0),
+    ],
+)
+def test_a_job_that_failed_waits_longer_each_time(exception, attempts, wait):
+    decision = jobs.Again().get_retry_decision(exception=exception, job=job(attempts))
+    seconds = (decision.retry_at - datetime.now(UTC)).total_seconds()
+    assert seconds == pytest.approx(wait, abs=0.5)
+
+
+def test_a_job_that_always_fails_is_given_up():
+    assert jobs.Again().get_retry_decision(exception=ValueError(), job=job(10)) is None
+
+
+def job(attempts: int) -> Job:
+    return Job(
+        id=1, queue="clock", lock=None, queueing_lock=None, task_name="people.page",
+        attempts=attempts,
+    )  # fmt: skip
+
+
+@pytest.fixture
+def empty_queue(transactional_db):
+    yield
+    with connection.cursor() as cursor:
+        cursor.execute("TRUNCATE procrastinate_jobs, procrastinate_workers CASCADE")
+
+
+def begun(*, heartbeat: int, attempts: int = 0, queueing_lock: str | None = None) -> int:
+    """A job that a worker began who was last heard of so many seconds ago."""
+    options = {"queueing_lock": queueing_lock} if queueing_lock else {}
+    pk = app.configure_task("status.render", **options).defer(publication=1)
+    with connection.cursor() as cursor:
+        cursor.execute(
+            "WITH worker AS (INSERT INTO procrastinate_workers (last_heartbeat)"
+            " VALUES (now() - make_interval(secs => %s)) RETURNING id)"
+            " UPDATE procrastinate_jobs SET status = 'doing', attempts = %s,"
+            " worker_id = (SELECT id FROM worker) WHERE id = %s",
+            [heartbeat, attempts, pk],
+        )
+    return pk
+
+
+def rescue() -> None:
+    async def once() -> None:
+        async with jobs.worker_app().open_async() as own:
+            manager = own.job_manager
+            for stalled in await manager.get_stalled_jobs(seconds_since_heartbeat=tasks.SILENT):
+                await tasks.bring_back(stalled, manager)
+
+    asyncio.run(once())
+
+
+def status_of(pk: int) -> str:
+    return ProcrastinateJob.objects.get(pk=pk).status
+
+
+def test_a_dead_workers_job_is_brought_back(empty_queue):
+    dead, living = begun(heartbeat=31), begun(heartbeat=9)
+    rescue()
+    assert (status_of(dead), status_of(living)) == ("todo", "doing")
+
+
+def test_a_job_whose_twin_waits_is_left_to_the_twin(empty_queue):
+    stalled = begun(heartbeat=31, queueing_lock="deliver 1")
+    twin = app.configure_task("status.render", queueing_lock="deliver 1").defer(publication=1)
+    after = begun(heartbeat=31)
+    rescue()
+    assert not ProcrastinateJob.objects.filter(pk=stalled).exists()
+    assert (status_of(twin), status_of(after)) == ("todo", "todo")
+
+
+def test_a_job_that_ends_its_workers_is_given_up(empty_queue):
+    deadly = begun(heartbeat=31, attempts=tasks.MOST_TRIES)
+    rescue()
+    assert status_of(deadly) == Status.FAILED.value
+
+
+def test_a_verb_in_a_job_defers_with_its_transaction(empty_queue):
+    """Inside a worker as outside: what is rolled back was never deferred."""
+
+    def verb() -> None:
+        with transaction.atomic():
+            own.tasks["status.render"].defer(publication=1)
+            transaction.set_rollback(True)
+        connection.close()
+
+    own = jobs.worker_app()
+
+    async def in_a_worker() -> None:
+        async with own.open_async():
+            await asyncio.to_thread(verb)
+
+    asyncio.run(in_a_worker())
+    assert not ProcrastinateJob.objects.exists()
+
+
+def test_its_ticks_go_over_the_workers_own_connections():
+    own = jobs.worker_app()
+    registry = own.periodic_registry.periodic_tasks
+    assert {name for name, _ in registry} >= {"config.rescue", "status.new_day"}
+    assert all(each.task.blueprint is own for each in registry.values())
