@@ -5,7 +5,9 @@ from __future__ import annotations
 import re
 from contextlib import suppress
 from datetime import UTC, datetime
+from email.header import decode_header, make_header
 from email.headerregistry import Address
+from email.utils import unquote
 from typing import ClassVar
 
 from commsdesk.channels.contract import (
@@ -86,4 +88,5 @@ def _address(sender: str) -> Address:
         raise ValueError(
             f"The sender must be like Acme <status@example.org>, not {sender!r}. {reason}"
         )
-    return Address((found["name"] or "").strip(' "'), addr_spec=address)
+    name = unquote((found["name"] or "").strip())
+    return Address(str(make_header(decode_header(name))), addr_spec=address)

@@ -60,6 +60,8 @@ class Web:
                 url, data=body, headers=headers, allow_redirects=False
             ) as response:
                 return Answer(response.status, response.headers, await _beginning(response))
+        except aiohttp.InvalidURL as error:
+            raise SendError(f"The address cannot be called: {error}.", permanent=True) from error
         except aiohttp.ClientConnectorError as error:
             raise _not_reached(error) from error
         except aiohttp.ConnectionTimeoutError as error:

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 
+LONGEST_TITLE = 200  # characters
+
 # What turns or hides text for the eye: marks of direction, joiners of nothing, the byte order mark.
 UNSEEN = "\u061c\u200b\u200e\u200f\u202a-\u202e\u2060-\u206f\ufeff"
 # Surrogates stand for bytes that were not UTF-8; U+0085, U+2028 and U+2029 end lines too.

@@ -10,23 +10,25 @@ from typing import Any
 from standardwebhooks import Webhook as Signer
 from standardwebhooks.webhooks import EmptyWebhookSecretError
 
-from commsdesk.channels.contract import Event, Note, SendError
+from commsdesk.channels.contract import Event, Note, SendError, Update
+from commsdesk.channels.plain import LONGEST_TITLE, one_line, plain_text
 
 CANNOT_SIGN = "The webhook's signing secret must be whsec_ and base64. Give it a new one."
 
 
 def body_of(note: Note) -> str:
     """JSON. The severity stays out: it is our own word for it, and the body goes to anyone."""
+    words = {"title": one_line(note.title, LONGEST_TITLE), "body": plain_text(note.body)}
     body: dict[str, Any]
     if note.event is None:
-        body = {"type": "note", "data": {"title": note.title, "body": note.body, "url": note.url}}
+        body = {"type": "note", "data": {**words, "url": note.url}}
     else:
         body = {
             "type": "incident.updated",
             "timestamp": _time(note.event.updates[0].at),
             "data": {
                 "incident": _incident(note.event, note.url),
-                "update": _update(note, note.event),
+                "update": {**words, **_update(note.event.updates[0])},
             },
         }
     return json.dumps(body, ensure_ascii=False, separators=(",", ":"))
@@ -64,13 +66,10 @@ def _incident(event: Event, url: str) -> dict[str, Any]:
     }
 
 
-def _update(note: Note, event: Event) -> dict[str, Any]:
-    update = event.updates[0]
+def _update(update: Update) -> dict[str, Any]:
     return {
         "id": update.id,
         "phase": update.phase,
-        "title": note.title,
-        "body": note.body,
         "at": _time(update.at),
         "next_update_at": _time(update.next_update_at),
         "corrects": update.corrects or None,

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+from email.utils import formataddr
 
 import pytest
 
@@ -112,6 +113,7 @@ SENDERS = [
     ("Acme <status@acme.example>", "Acme <status@acme.example>"),
     ("Acmé, Inc. <status@acme.example>", '"Acmé, Inc." <status@acme.example>'),
     ('"Acme" <status@acme.example>', "Acme <status@acme.example>"),
+    (formataddr(("Acmé, Inc.", "status@acme.example")), '"Acmé, Inc." <status@acme.example>'),
 ]
 
 

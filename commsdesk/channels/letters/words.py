@@ -10,9 +10,8 @@ from pathlib import Path
 from string import Template
 
 from commsdesk.channels.contract import Note
-from commsdesk.channels.plain import one_line, plain_text
+from commsdesk.channels.plain import LONGEST_TITLE, one_line, plain_text
 
-LONGEST_TITLE = 200
 PAGE = Template(Path(__file__).with_name("letter.html").read_text("utf-8"))
 PARAGRAPH = '<p dir="auto" style="margin: 0 0 16px;">{}</p>'
 LINK = '<a class="link" href="{}" style="color: #0b57d0;">{}</a>'

@@ -1,0 +1,125 @@
+"""Readers are taken in no faster than they are sent to, and none is lost on the way."""
+
+from __future__ import annotations
+
+import asyncio
+
+import pytest
+
+from commsdesk.channels.contract import NotBegun, Receipt
+from commsdesk.channels.pool import Pool
+from tests.channels.say import reader
+
+
+def people(count, first=0):
+    return [reader(f"r{key}", key) for key in range(first, first + count)]
+
+
+def test_no_more_than_one_batch_is_taken_in_ahead():
+    ahead = []
+
+    async def run():
+        settled = []
+        pool = Pool(lambda _: True, settled.append)
+
+        async def batches():
+            for first in range(0, 100, 10):
+                yield people(10, first)
+                ahead.append(first + 10 - len(settled))
+
+        async def carry():
+            while await pool.wait():
+                pool.arrive()
+                while one := pool.take():
+                    pool.settled(Receipt(one))
+                    await asyncio.sleep(0)
+
+        await pool.run(batches(), [carry()])
+        return settled
+
+    assert len(asyncio.run(run())) == 100
+    assert max(ahead) <= 10
+
+
+def test_a_reader_who_is_given_back_is_taken_first_and_only_once_more():
+    settled = []
+
+    async def run():
+        pool = Pool(lambda _: True, settled.append)
+
+        async def batches():
+            yield people(3)
+
+        taken = []
+
+        async def carry():
+            while await pool.wait():
+                pool.arrive()
+                one = pool.take()
+                taken.append(one.key)
+                if one.key == 1:
+                    pool.give_back(one, "The line was lost.")
+                else:
+                    pool.settled(Receipt(one))
+
+        await pool.run(batches(), [carry()])
+        return taken
+
+    assert asyncio.run(run()) == [0, 1, 1, 2]
+    assert [(receipt.reader.key, str(receipt.error or "")) for receipt in settled] == [
+        (0, ""),
+        (1, "The line was lost."),
+        (2, ""),
+    ]
+
+
+def test_when_all_carriers_gave_up_the_rest_is_settled_and_the_source_left_alone():
+    settled, asked = [], []
+
+    async def run():
+        pool = Pool(lambda _: True, settled.append)
+
+        async def batches():
+            for first in (0, 10, 20):
+                asked.append(first)
+                yield people(10, first)
+
+        async def carry():
+            await pool.wait()
+            pool.arrive()
+            raise NotBegun("Nobody is there.")
+
+        with pytest.raises(NotBegun, match="Nobody is there"):
+            await pool.run(batches(), [carry(), carry()])
+
+    asyncio.run(run())
+    assert asked == [0]
+    assert sorted(receipt.reader.key for receipt in settled) == list(range(10))
+    assert {str(receipt.error) for receipt in settled} == {"Nobody is there."}
+
+
+def test_one_carrier_who_gave_up_is_made_good_by_the_others():
+    settled = []
+
+    async def run():
+        pool = Pool(lambda _: True, settled.append)
+
+        async def batches():
+            yield people(5)
+
+        async def give_up():
+            await pool.wait()
+            await asyncio.sleep(0.01)
+            pool.arrive()
+            raise NotBegun("Nobody is there.")
+
+        async def carry():
+            while await pool.wait():
+                pool.arrive()
+                while one := pool.take():
+                    pool.settled(Receipt(one))
+
+        await pool.run(batches(), [give_up(), carry()])
+
+    asyncio.run(run())
+    assert len(settled) == 5
