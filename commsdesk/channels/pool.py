@@ -27,8 +27,8 @@ class Pool:
     async def run(self, batches: Batches, carriers: Sequence[Awaitable[None]]) -> None:
         """Feed the carriers until every reader is settled; raises what Bulk.fan_out raises.
 
-        A carrier that raises NotBegun has given up, and the others go on without it. After any
-        other error nothing further is begun.
+        A carrier that raises NotBegun has given up, and the others go on without it. Any other
+        error stops them all.
         """
         filling = asyncio.create_task(self._fill(batches))
         try:

@@ -219,6 +219,19 @@ def test_a_host_that_is_not_there_was_not_begun():
     asyncio.run(call())
 
 
+def test_a_name_that_nobody_knows_was_not_begun(monkeypatch):
+    def unknown(*arguments, **options):
+        raise socket.gaierror(socket.EAI_NONAME, "Name or service not known")
+
+    async def call():
+        monkeypatch.setattr(socket, "getaddrinfo", unknown)
+        async with opened() as session:
+            await session.post("https://nobody.example/", b"", {})
+
+    with pytest.raises(NotBegun, match="Its host cannot be reached: Name or service not known"):
+        asyncio.run(call())
+
+
 def test_a_certificate_is_checked(authority):
     async def call(address, tls):
         server = authority.server(address)

@@ -181,6 +181,25 @@ def test_an_error_of_the_caller_comes_through_after_what_was_begun_is_settled():
     assert len({receipt.reader for receipt in receipts}) == len(receipts) == len(MANY)
 
 
+def test_an_error_on_beginning_comes_through_and_loses_nobody():
+    receipts, begun = [], []
+
+    def begin(one):
+        begun.append(one)
+        if len(begun) == 50:
+            raise OSError("The disk is full.")
+        return True
+
+    async def send():
+        async with ScriptedRelay().listening() as where, fleet(where, connections=4) as ours:
+            with pytest.raises(OSError, match="The disk is full"):
+                await ours.send(letter(), one_batch(MANY), begin=begin, settled=receipts.append)
+
+    asyncio.run(send())
+    assert len({receipt.reader for receipt in receipts}) == len(receipts) == len(MANY)
+    assert 49 <= len([receipt for receipt in receipts if receipt.reference]) < 60
+
+
 def test_an_error_of_the_source_comes_through_after_what_it_gave_is_sent():
     async def batches():
         yield readers("ann", "bob")

@@ -95,8 +95,9 @@ class Courier:
     def _text(self, reader: Reader, mail: bytes, recipient: bytes, data: bytes) -> bytes:
         """What is to be written after these replies: the copy, or what takes the envelope back."""
         if mail[0] == recipient[0] == TWO and data.startswith(GO_AHEAD):
+            begins = self._pool.begins(reader)
             self._announced = None
-            if not self._pool.begins(reader):
+            if not begins:
                 raise LineLost("Sending was stopped.")  # nothing else takes an envelope back now
             self._begun = reader
             return self._letter.copy_for(reader)
