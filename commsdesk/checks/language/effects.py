@@ -63,7 +63,8 @@ ILL = phrases(
     stale|out of date|outdated|garbled|unreadable
     no (service|access|sound|picture|signal|trains?|buses|water|power|heating|hot water)
     performance (issues?|problems?)|reduced (performance|service|capacity|timetable)
-    (no|without) ((customer|further|any) )?(impact|effect)|not (affected|impacted)|unaffected
+    (no|without) ((customer|further|any) )?(impact|effect)|unaffected
+    not (affected|impacted)|no \w+ (is|are) (affected|impacted)
     """
 )
 WELL = phrases(
@@ -112,7 +113,7 @@ EMPTY_WORDS = """
     pushed proposed permanent test testing verify verified check checked checking review isolate
     isolated determine explore exploring observe observed encounter encountering facing face
     suffer able unable access urgently urgent actively quickly closely hard high priority full
-    fully normal normally operation operational operating return online back signs sign improve
+    fully normal normally operation operational operating return online back improve
     improvement improvements path forward best complete completed completely finished close
     closing end once process source necessary attempt attempting feedback waiting acceptable
     range quite sub additional further detail details deeper bear hope hear heard hey folks guys

@@ -103,9 +103,9 @@ LEAD = re.compile(
     + either(
         """
         by|at|around|about|before|within|in|until|till|for|from|since|after|over|under|up to
-        approximately|roughly|nearly|almost|some|another|the next|the last|the past|next|last|past
-        less than|more than|no later than|between|during|as of|on|starting|beginning|every|through
-        the|only|just|earlier|of
+        approximately|roughly|nearly|almost|some|another|the next|the last|the past|next|at most
+        less than|no more than|more than|no later than|between|during|as of|on|starting|beginning
+        every|through|the|only|just|earlier|of
         """
     )
     + r"|approx\.|~)\s{0,2}){1,4}\Z"

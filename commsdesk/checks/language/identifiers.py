@@ -34,7 +34,8 @@ ADDRESS = re.compile(
     r"|(?:[0-9a-f]{1,4}:){4,7}[0-9a-f]{1,4}\b)"
 )
 TICKET = re.compile(
-    r"(?P<given>\b(?:reference|ref|case|claim|booking|order|number|no)\W{0,3})?(?<![\w-])"
+    r"(?P<given>\b(?:reference|ref|case|claim|booking|order|number|no|id|flight|train|bus|line|route"
+    r"|form|room|gate|hall|course|model)\W{0,3}(?:is )?)?(?<![\w-])"
     r"(?P<ticket>(?!(?:utc|gmt|iso|sha|utf|cve|covid)-)[a-z]{2,8}-\d{2,7})(?![\w-])"
 )
 SEVERITY = re.compile(r"\b(?:sev(?:erity)?[- ]?[0-5]|p[0-4](?= (?:incident|outage|issue)))\b")

@@ -16,7 +16,7 @@ PART = re.compile(r"<([a-z_]+)>")
 
 def phrases(lines: str, **parts: str) -> re.Pattern[str]:
     """Finds any of `lines` as whole words."""
-    return re.compile(rf"\b{either(lines, **parts)}\b")
+    return re.compile(rf"(?<!\w){either(lines, **parts)}(?!\w)")
 
 
 def either(lines: str, **parts: str) -> str:

@@ -54,15 +54,16 @@ UPDATE = phrases(
     r"""
     (?<!software )(?<!app )(?<!firmware )(updates?|updating)(?! (the|our|all|your) (?!page|status))
     news|announcement|bulletin|briefing|communicat\w+|in touch|clearer picture|keep you \w+
-    (report|write|post|get|check|come|be) back(?= (to you|here|with (news|more|an)|by|at|in))
-    report back|hear from us|let (you|everyone|customers|people) know|(should|will|to) know
+    (report|write|post|check) back|(get|come|be) back(?= (to you|here|with (news|more|an)))
+    hear from us|let (you|everyone|customers|people) know|(should|will|to) know
     (more|further|additional|new|extra|fuller) (information|details?|to (say|share|tell))
     (inform|notify|tell|message|call|text|e-?mail|write to|speak to|brief) you
     confirm (by|at|within)
     (share|say|tell you|post|know|learn|report|publish|have) more
     next (message|post|statement|report|notice|note|word|one|communication|announcement)
     <give> (you )?((an?|our|the|another) )?((?!no )\w+ )?<paper>
-    (report|post|write|speak|publish) (again|here|on (this|the|our))|check (here|this page)
+    (report|post|write|speak|publish) (again|here|every|hourly|on (this|the|our))
+    check (here|this page)
     """,
     give="give|provide|share|publish|post|have|offer|issue|send",
     paper="eta|estimate|estimated|time ?frame|timeline|forecast|statement|summary|report|notice",
@@ -118,7 +119,10 @@ RECOVERY = phrases(
     <held>( \S+){1,8}? <sent>\w*|c(atch|aught) up
     refund\w*|reimburs\w*|compensat\w*|money back
     """,
-    carry_on="work|run|operat|function|perform|load|trad|depart|arriv|flow|pay|sign|log|order|book|call",
+    carry_on="""
+    work|run|operat|function|perform|load|trad|depart|arriv|flow|pay|sign|log|order|book|call
+    process|deliver
+    """,
     well="""
     operational|online|accessible|live|working|normal|stable|usable|functional|functioning
     over|completed?|finished|done|ready|fine|ok|okay|available|up|running|deployed|in place

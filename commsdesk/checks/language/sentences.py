@@ -14,29 +14,22 @@ WORD_BEFORE = re.compile(r"[\w.]{1,12}$")
 NEXT_WORD = re.compile(r"[^\w\n]{0,9}(\w+)")
 INITIAL = re.compile(r"(?:^|\b[a-z]+\s)[A-HJ-Z]$")
 
-NEVER_LAST = {"approx", "e.g", "i.e", "dr", "mr", "mrs", "prof", "vs", "cf", "incl", "ca", "sgt"}
-LAST_UNLESS_A_NUMBER_FOLLOWS = {"no", "nr", "ref", "tel", "ext", "est", "max", "min"} | {
-    *["jan", "feb", "mar", "apr", "jun", "jul", "aug", "sep", "sept", "oct", "nov", "dec"],
-    *["mon", "tue", "tues", "wed", "thu", "thur", "thurs", "fri", "sat", "sun"],
-}
-LAST_ONLY_BEFORE_A_CAPITAL = {
-    "a.m",
-    "p.m",
-    "am",
-    "pm",
-    "mins",
-    "sec",
-    "secs",
-    "hr",
-    "hrs",
-    "etc",
-} | {*["st", "inc", "ltd", "co", "corp", "dept", "u.s", "u.k", "e.u"]}
+# Short forms, by whether their full stop can end a sentence too.
+NEVER = "approx e.g i.e dr mr mrs prof vs cf incl ca sgt"
+UNLESS_A_NUMBER_FOLLOWS = """
+    no nr ref tel ext est max min jan feb mar apr jun jul aug sep sept oct nov dec
+    mon tue tues wed thu thur thurs fri sat sun
+    """
+BEFORE_A_CAPITAL = "a.m p.m am pm mins sec secs hr hrs etc st inc ltd co corp dept u.s u.k e.u"
+NEVER_LAST = frozenset(NEVER.split())
+LAST_UNLESS_A_NUMBER_FOLLOWS = frozenset(UNLESS_A_NUMBER_FOLLOWS.split())
+LAST_ONLY_BEFORE_A_CAPITAL = frozenset(BEFORE_A_CAPITAL.split())
 ZONES = {"UTC", "GMT", "CET", "CEST", "BST", "EST", "EDT", "ET", "CST", "CDT", "PST", "PDT", "PT"}
 
 BREAK = re.compile(
     r"[;()–—]|[,:](?!\d)|\s-\s"
-    r"|\b(?:and|but|while|whilst|although|though|so|because|which|where|since|until|till"
-    r"|once|when|after|before|as soon as|as long as|if|unless|whether)\b"
+    r"|\b(?:and(?! running)|but|while|whilst|although|though|so|because|which|where|since|until"
+    r"|till|once|when|after|before|as soon as|as long as|if|unless|whether)\b"
 )
 SUBORDINATE = re.compile(r"(?:until|till|once|when|after|before|as soon as|as long as|if|unless)\b")
 

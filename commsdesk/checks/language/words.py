@@ -99,8 +99,13 @@ def telling(text: str) -> Iterator[Word]:
         if figure := token["figure"] or FIGURES.get(token[0]):
             share = "%" if token["share"] else ""
             yield Word(token.start(), token.end(), _without_commas(figure) + share)
-        elif token[0].partition("'")[0] not in COMMON:
+        elif not _is_common(token[0]):
             yield Word(token.start(), token.end(), stem(token[0]))
+
+
+def _is_common(word: str) -> bool:
+    base = word.partition("'")[0]
+    return base in COMMON or base.removesuffix("s") in COMMON
 
 
 def stems(text: str) -> frozenset[str]:

@@ -59,7 +59,7 @@ NAMED = re.compile(
     + r"\b"
 )
 DENIED = re.compile(
-    r"\b(?:no|not|nobody|never|without|rather than|instead of|isn't|wasn't|than)\b[^.!?]{0,30}\Z"
+    r"\b(?:no|not|nobody|never|without|rather than|instead of|isn't|wasn't|than)\b[^.!?,;]{0,30}\Z"
 )
 GRAVE = {Profile.PUBLIC, Profile.EXECUTIVE}
 

@@ -25,7 +25,9 @@ SHORT_CHANNELS = {"sms", "x"}  # may point to the page instead
 POINTS_TO_THE_PAGE = re.compile(
     r"https?://|\bstatus\.|\b(?:status|our) page\b|\.(?:com|org|net|example)/?"
 )
-NAMES_A_ZONE = re.compile(rf"\d\s?(?:[ap]\.?m\.?\s?)?\(?{ZONE}|\b(?:local|utc|gmt)\b")
+NAMES_A_ZONE = re.compile(
+    rf"(?:\d|noon|midday|midnight)\s?(?:[ap]\.?m\.?\s?)?\(?{ZONE}|\b(?:local|utc|gmt)\b"
+)
 ROUNDING = timedelta(minutes=5)  # the time may be rounded up
 
 

@@ -40,7 +40,7 @@ GUESS = phrases(
     who=r"we|i|our \w+|engineers|the team|they|it is",
     think="think|believed?|suspect(ed)?|guess|assume|fear|have reason to believe",
     linking="""
-    be|been|is|was|are|were|have|has|to|that|this|it|all|also|in|part|partly|directly|like
+    be|been|is|was|are|were|have|has|to|that|this|it|all|also|in|part|partly|directly|like|as
     """,
     stems_from=r"""
     due to|because( of)?|caused by|((the|a) )?(direct )?results? of|related to|linked to|down to

@@ -1,0 +1,86 @@
+"""Blame…"""
+
+import pytest
+
+from commsdesk.checks.finding import Level
+from tests.checks.reading import found, levels, spans
+
+RULE = "blame"
+FIND = [
+    ("A technician forgot to switch the pump back on.", "technician forgot"),
+    ("The on-call nurse missed the alarm.", "nurse missed"),
+    ("The driver ignored the signal.", "driver ignored"),
+    ("This was caused by human error.", "human error"),
+    ("An operator error led to the closure.", "operator error"),
+    ("The night shift failed to check the backup.", "shift failed to"),
+    ("The team should have tested the new form.", "team should have"),
+    ("Teacher B made a mistake with the marks.", "Teacher B made a mistake"),
+    ("The outage is the fault of one of our contractors.", "fault of one of our contractor"),
+    ("A careless change took the shop offline.", "careless"),
+    ("The clerk's mistake cost us an hour.", "clerk's mistake"),
+    (
+        "Somebody deleted the list and did not tell anyone; somebody messed up.",
+        "somebody messed up",
+    ),
+    ("The engineer on call did not follow the checklist.", "engineer on call did not follow"),
+    ("Jonas did not do his job.", "Jonas did not do his"),
+    ("Petra Novak forgot to renew the licence.", "Petra Novak forgot"),
+    ("They should have known better.", "should have known"),
+    ("The contractor pushed a broken timetable.", "contractor pushed a broken"),
+    ("A negligent handover caused the delay.", "negligent"),
+    ("The cashier was responsible for the error.", "cashier was responsible for the error"),
+    ("It was an oversight by the admissions department.", "oversight by the admissions department"),
+]
+LEAVE = [
+    "The alarm did not reach the ward.",
+    "The pipeline had no check for this kind of change.",
+    "The monitoring system did not alert.",
+    "We made a mistake, and we are sorry.",
+    "We missed our promised update.",
+    "The on-call engineer acknowledged the alert at 09:05.",
+    "Our engineers found an error in the timetable data and are repairing it.",
+    "A technician is on site.",
+    "Passengers missed their connections.",
+    "Customers failed to receive their tickets.",
+    "Nobody is to blame for this.",
+    "We do not look for who made a mistake, but for what let it happen.",
+    "This was not a human error.",
+    "The responsible team is working on it.",
+    "The storm broke two masts.",
+    "The review is blameless.",
+    "A nurse noticed the wrong dose on the screen and called us.",
+    "Teachers could not sign in.",
+    "The driver display showed an old speed limit.",
+    "The crew restarted the ticket gates at 07:10.",
+]
+
+
+@pytest.mark.parametrize(("text", "words"), FIND)
+def test_it_finds(text, words):
+    assert any(words in span for span in spans(RULE, text, phase="postmortem"))
+
+
+@pytest.mark.parametrize("text", LEAVE)
+def test_it_leaves_alone(text):
+    assert spans(RULE, text, phase="postmortem") == []
+
+
+@pytest.mark.parametrize(
+    ("audience", "phase", "level"),
+    [
+        ("public", "investigating", Level.BLOCK),
+        ("executive", "identified", Level.BLOCK),
+        ("internal", "identified", Level.WARN),
+        ("responders", "investigating", Level.WARN),
+        ("internal", "postmortem", Level.BLOCK),
+        ("responders", "postmortem", Level.BLOCK),
+    ],
+)
+def test_it_is_read_for_everybody_and_weighs_most_in_the_review(audience, phase, level):
+    text = "The operator forgot the second switch."
+    assert levels(RULE, text, audience=audience, phase=phase) == [level]
+
+
+def test_it_is_said_once_where_two_phrases_meet():
+    assert len(found(RULE, "A careless engineer made a mistake.")) == 2
+    assert len(found(RULE, "Mia forgot it.")) == 1

@@ -1,0 +1,81 @@
+"""A message that does not say whom or what it concerns…"""
+
+import pytest
+
+from commsdesk.checks.finding import Level
+from tests.checks.reading import found, levels, sheet, statement
+
+RULE = "no-scope"
+FIND = [
+    "We are investigating this issue.",
+    "We're having issues. Working on it.",
+    "You may see errors. We are working on it.",
+    "Customers may experience delays.",
+    "The issue has been identified and a fix is being implemented.",
+    "Some users are affected by an outage.",
+    "Our service is slow. Our engineers are working to restore it.",
+    "DB is down. Need help ASAP!",
+    "Everything should be back to normal now. We are monitoring.",
+    "We are sorry for the trouble. Next update by 10:40 UTC.",
+]
+LEAVE = [
+    "Customers cannot pay by card.",
+    "Patients are unable to book an appointment.",
+    "About 4% of our customers see errors.",
+    "All customers see errors.",
+    "Errors are seen in the north region.",
+    "Trains to Leeds are late.",
+    "The ticket machines are slow.",
+    "Text messages are delayed.",
+    "We do not yet know who is affected.",
+    "We are finding out how many customers are affected.",
+    "Around 300 passengers are waiting.",
+    "Parents cannot see marks.",
+    "Service X is slow for some.",
+    "The outage affects everyone.",
+    "Sign-in fails for some users.",
+]
+
+
+@pytest.mark.parametrize("text", FIND)
+def test_it_finds(text):
+    assert levels(RULE, text) == [Level.WARN]
+
+
+@pytest.mark.parametrize("text", LEAVE)
+def test_it_leaves_alone(text):
+    assert not found(RULE, text)
+
+
+def test_it_knows_who_from_the_fact_sheet():
+    who = statement("who", "holders of a platform pass")
+    text = "Our service is down for holders of a platform pass. We are working on it."
+    assert not found(RULE, text, situation=sheet(who))
+    [finding] = found(RULE, "Our service is down.", situation=sheet(who))
+    assert finding.suggestion == who.text
+
+
+def test_it_knows_the_public_names():
+    names = frozenset({"Platform"})
+    assert not found(RULE, "Platform is down.", situation=sheet(public_names=names))
+
+
+def test_it_asks_nothing_of_a_first_word_that_says_that_little_is_known():
+    assert not found(RULE, "We are looking into it.", situation=sheet(is_unspecific=True))
+
+
+@pytest.mark.parametrize(
+    ("audience", "phase", "channel", "expected"),
+    [
+        ("public", "monitoring", "page", [Level.WARN]),
+        ("internal", "monitoring", "email", [Level.WARN]),
+        ("executive", "monitoring", "page", [Level.WARN]),
+        ("executive", "monitoring", "chat", [Level.HINT]),
+        ("responders", "monitoring", "chat", []),
+        ("public", "resolved", "page", []),
+        ("public", "maintenance", "page", []),
+    ],
+)
+def test_it_is_asked_while_it_lasts(audience, phase, channel, expected):
+    reader = {"audience": audience, "phase": phase, "channel": channel}
+    assert levels(RULE, "We are looking into it.", **reader) == expected
