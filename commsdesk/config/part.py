@@ -26,6 +26,7 @@ class Part:
         self._say = say
         self._process: subprocess.Popen[bytes] | None = None
         self._restarts = Restarts(first=0.2, longest=30.0, settled=20.0)
+        self._starts = 0
 
     def start(self) -> None:
         program = (sys.executable, "-m", "commsdesk.config.cli", self.name)
@@ -35,13 +36,14 @@ class Part:
             start_new_session=True,  # Ctrl-C is for us: we stop the parts, in our own order
         )
         self._restarts.begun(time.monotonic())
+        self._starts += 1
 
     def watch(self) -> None:
         """Called about ten times a second: start a process that died again, and say so."""
         ended = self._process.poll() if self._process else None
         if ended is None:
             return
-        if ended == REFUSED:
+        if ended == REFUSED and self._starts == 1:  # later it is the database that is not there
             raise CannotStart(f"commsdesk {self.name} cannot start; what it said stands above.")
         now = time.monotonic()
         if wait := self._restarts.wait_after_death(now):

@@ -5,7 +5,7 @@ from __future__ import annotations
 from commsdesk.config import addresses, environment, paths
 from commsdesk.config.database import database
 from commsdesk.config.environment import BadSetting
-from commsdesk.config.log import logging
+from commsdesk.config.log import levels
 from commsdesk.config.secret_key import secret_key
 
 environment.refuse_unknown()
@@ -110,7 +110,7 @@ DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 USE_TZ = True
 TIME_ZONE = "UTC"
 LANGUAGE_CODE = "en-gb"
-LOGGING = logging()
+LOGGING = levels()
 
 # Signing in
 AUTH_USER_MODEL = "people.User"
