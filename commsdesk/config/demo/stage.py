@@ -111,4 +111,4 @@ def first_sentence(publication: Publication) -> str:
 def read(path: str) -> str:
     """A page of the public face, as a reader without scripts gets it."""
     with urllib.request.urlopen(f"{settings.COMMSDESK_PUBLIC_URL}{path}", timeout=10) as page:  # noqa: S310
-        return page.read().decode()
+        return str(page.read().decode())
