@@ -12,6 +12,7 @@ from django.db import transaction
 from commsdesk.drafting.models import Draft, Revision
 from commsdesk.incidents.lock import lock
 from commsdesk.incidents.may_see import require_work
+from commsdesk.incidents.record import record
 from commsdesk.people.models import User
 from commsdesk.people.refused import Refused
 
@@ -60,6 +61,7 @@ def reword(
     if same(changed, last):
         return last
     changed.save()
+    write_down(draft, "reword", by=by, now=now)
     return changed
 
 
@@ -104,3 +106,9 @@ def put_away(draft: Draft, *, by: User, now: datetime) -> None:
         raise Refused("draft", "This draft was published or put away already.")
     draft.put_away_at = now
     draft.save(update_fields=["put_away_at"])
+    write_down(draft, "put_away", by=by, now=now)
+
+
+def write_down(draft: Draft, verb: str, *, by: User, now: datetime) -> None:
+    about, audience = f"draft:{draft.pk}", draft.audience.name
+    record(draft.incident, verb, by=by, now=now, about=about, text=audience)
