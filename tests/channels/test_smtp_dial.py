@@ -14,7 +14,7 @@ from tests.channels.mailbox import authenticated, real_relay
 from tests.channels.relays import DROP, HANG, ScriptedRelay
 from tests.channels.say import reader
 
-PATIENCE = Patience(connect=0.3, reply=0.3, text=0.3)
+PATIENCE = Patience(connect=1, reply=0.3, text=0.3)
 
 
 def session_of(changes, **options):

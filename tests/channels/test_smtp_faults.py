@@ -12,7 +12,7 @@ from tests.channels.carry import carried, fleet
 from tests.channels.relays import DROP, HANG, ScriptedRelay
 from tests.channels.say import fates, readers
 
-PATIENCE = Patience(connect=0.3, reply=0.15, text=0.15)
+PATIENCE = Patience(connect=1, reply=0.3, text=0.3)
 NAMES = ("ann", "bad", "cid", "dot")
 BAD = "bad@reader.example"
 
@@ -47,11 +47,11 @@ FATES = [
     (".", "421 closing", "SendError: 421 closing"),
     (".", DROP, "AnswerLost: The relay dropped the connection."),
     ("text", DROP, "AnswerLost: The relay dropped the connection."),
-    (".", HANG, "AnswerLost: The relay did not answer within 0.15 seconds."),
+    (".", HANG, "AnswerLost: The relay did not answer within 0.3 seconds."),
     (".", "354 what", "AnswerLost: The relay answered out of order: 354 what"),
     (".", "hello", "AnswerLost: The relay sent what is no reply: hello"),
     ("RCPT", DROP, "NotBegun: The relay dropped the connection."),
-    ("RCPT", HANG, "NotBegun: The relay did not answer within 0.15 seconds."),
+    ("RCPT", HANG, "NotBegun: The relay did not answer within 0.3 seconds."),
     ("DATA", "250 what", "NotBegun: The relay answered out of order: 250 what"),
 ]
 
