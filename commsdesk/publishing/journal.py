@@ -61,8 +61,8 @@ class Journal:
         fields = [accepted.delivery, accepted.at.timestamp(), accepted.reference]
         line = json.dumps(fields).encode() + b"\n"
         try:
-            if os.write(self._file, line) != len(line):
-                self._say("only a part of a line was taken")
+            while line:
+                line = line[os.write(self._file, line) :]
         except OSError as error:
             self._say(error.strerror)
 

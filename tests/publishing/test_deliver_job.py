@@ -1,0 +1,246 @@
+"""The job publishing.deliver, with a real relay and a real endpoint on loopback…"""
+
+import asyncio
+import json
+from contextlib import asynccontextmanager
+from datetime import timedelta
+from ipaddress import ip_network
+
+import psycopg
+import pytest
+from aiohttp import web
+from asgiref.sync import async_to_sync
+from django.utils import timezone
+from procrastinate.contrib.django.models import ProcrastinateJob
+from procrastinate.contrib.django.utils import connector_params
+from standardwebhooks import Webhook
+
+from commsdesk.incidents.models import Entry
+from commsdesk.publishing import tasks
+from commsdesk.publishing.models import Subscriber
+from commsdesk.publishing.secrets import encrypt
+from tests.channels.mailbox import real_relay
+from tests.channels.relays import HANG, ScriptedRelay
+from tests.publishing.pretend import delivery_to, readers, said, states
+from tests.publishing.test_journal import files_of_at_most
+
+pytestmark = pytest.mark.django_db(transaction=True)
+
+SECRET = "whsec_MfKQ9r8GKYqrTwjUPD8ILPZIo2LaLaSw"
+
+
+class Endpoint:
+    """Takes webhooks, or hangs."""
+
+    def __init__(self, *, hangs=False):
+        self.hangs = hangs
+        self.calls = []
+        self.was_called = asyncio.Event()
+
+    @asynccontextmanager
+    async def listening(self):
+        app = web.Application()
+        app.router.add_post("/", self.take)
+        runner = web.AppRunner(app, handler_cancellation=True, shutdown_timeout=0.1)
+        await runner.setup()
+        await web.TCPSite(runner, "127.0.0.1", 0).start()
+        try:
+            yield f"http://127.0.0.1:{runner.addresses[0][1]}/"
+        finally:
+            await runner.cleanup()
+
+    async def take(self, request):
+        self.calls.append((await request.text(), dict(request.headers)))
+        self.was_called.set()
+        if self.hangs:
+            await asyncio.Event().wait()
+        return web.Response(status=204)
+
+
+@asynccontextmanager
+async def scripted(relay):
+    async with relay.listening() as where:
+        yield where, relay
+
+
+@asynccontextmanager
+async def nobody():
+    """A port on which nobody listens."""
+    async with real_relay() as (where, mailbox):
+        pass
+    yield where, mailbox
+
+
+@pytest.fixture
+def job(settings, tmp_path):
+    """Do the job once, or until an event, with mail going to one relay and calls to one endpoint.
+
+    Returns what the relay took.
+    """
+    settings.DATA = tmp_path
+    settings.COMMSDESK_ALLOW_PRIVATE = (ip_network("127.0.0.0/8"),)
+
+    @async_to_sync
+    async def run(publication, relay, endpoint=None, until=None):
+        async with relay as (where, mailbox), (endpoint or Endpoint()).listening() as url:
+            settings.COMMSDESK_RELAY = f"smtp://{where}?tls=off"
+            hooks = Subscriber.objects.filter(channel="webhook")
+            await hooks.aupdate(address=url)
+            running = asyncio.create_task(tasks.deliver(publication=publication.pk))
+            if until:
+                await asyncio.wait_for(until.wait(), 20)
+                await asyncio.sleep(0.3)
+                running.cancel()
+                await asyncio.wait([running])
+            else:
+                await running
+            return mailbox
+
+    return run
+
+
+def hook(secret=SECRET):
+    """One reader by webhook, whose address the job's endpoint becomes."""
+    readers(1, channel="webhook", at="hooks.example.test")
+    Subscriber.objects.filter(channel="webhook").update(secret=encrypt(secret))
+
+
+def jobs_to_come(publication):
+    return ProcrastinateJob.objects.filter(
+        task_name="publishing.deliver",
+        status="todo",
+        scheduled_at__isnull=False,
+        args={"publication": publication.pk},
+    )
+
+
+def test_it_sends_each_reader_a_copy_of_their_own(job, settings):
+    readers(3)
+    publication = said()
+    mails = job(publication, real_relay()).mails()
+    assert sorted(mail["To"] for mail in mails) == [f"reader{n}@example.test" for n in range(3)]
+    assert {mail["Subject"] for mail in mails} == {publication.title}
+    assert len({mail["Message-ID"] for mail in mails}) == 3
+    page = f"{settings.COMMSDESK_PUBLIC_URL}/incidents/{publication.incident.public_id}/"
+    for mail in mails:
+        token = Subscriber.objects.get(address=mail["To"]).token
+        assert f"<{settings.COMMSDESK_URL}/leave/{token}/>" in mail["List-Unsubscribe"]
+        assert page in mail.get_body(("plain",)).get_content()
+    assert states(publication) == {"accepted": 3}
+    assert not jobs_to_come(publication)
+
+
+def test_it_records_whom_the_relay_refuses_in_its_words_and_tells_the_others(job):
+    def odd(command, recipient):
+        refused = recipient.startswith("reader1@") and command.startswith("RCPT")
+        return "550 5.1.1 no such mailbox" if refused else None
+
+    readers(40)
+    publication = said()
+    job(publication, scripted(ScriptedRelay(odd)))
+    assert states(publication) == {"accepted": 39, "refused": 1}
+    assert "550 5.1.1 no such mailbox" in delivery_to(publication, "reader1@example.test").reason
+
+
+def test_it_comes_back_when_the_relay_was_down_and_is_up_again(job):
+    readers(600)
+    publication = said()
+    job(publication, nobody())
+    assert states(publication) == {"waiting": 600}
+    (later,) = jobs_to_come(publication)
+    assert later.scheduled_at == publication.deliveries.order_by("due_at").first().due_at
+    assert all("127.0.0.1" in each.reason for each in publication.deliveries.all())
+    publication.deliveries.update(due_at=timezone.now())
+    mails = job(publication, real_relay()).mails()
+    assert len({mail["To"] for mail in mails}) == len(mails) == 600
+    assert states(publication) == {"accepted": 600}
+
+
+def test_it_waits_in_the_queue_only_once(job):
+    readers(1)
+    publication = said()
+    for _ in range(2):
+        job(publication, nobody())
+    assert jobs_to_come(publication).count() == 1
+
+
+def test_it_sends_a_repeat_under_the_same_message_id(job):
+    readers(1)
+    publication = said()
+    (first,) = job(publication, real_relay()).mails()
+    publication.deliveries.update(state="waiting")
+    (second,) = job(publication, real_relay()).mails()
+    assert first["Message-ID"] == second["Message-ID"]
+
+
+def test_it_calls_endpoints_with_a_signed_body(job):
+    hook()
+    publication, endpoint = said(), Endpoint()
+    job(publication, nobody(), endpoint)
+    ((body, headers),) = endpoint.calls
+    assert Webhook(SECRET).verify(body, headers)["data"]
+    assert states(publication) == {"accepted": 1}
+
+
+def test_it_keeps_trying_where_a_secret_was_stored_under_another_key(job):
+    hook()
+    Subscriber.objects.update(secret="gAAAAAB")
+    publication, endpoint = said(), Endpoint()
+    job(publication, nobody(), endpoint)
+    assert endpoint.calls == []
+    (waiting,) = publication.deliveries.all()
+    assert waiting.state == "waiting"
+    assert "COMMSDESK_SECRET_KEY" in waiting.reason
+
+
+def test_it_holds_up_no_webhook_for_a_relay_that_hangs(job):
+    readers(30)
+    hook()
+    publication, endpoint = said(), Endpoint()
+    relay = ScriptedRelay(lambda command, recipient: HANG if command == "." else None)
+    job(publication, scripted(relay), endpoint, until=endpoint.was_called)
+    assert states(publication) == {"waiting": 30, "accepted": 1}
+
+
+def test_it_holds_up_no_mail_for_an_endpoint_that_hangs(job):
+    readers(30)
+    hook()
+    publication, all_taken = said(), asyncio.Event()
+
+    def count(command, recipient):
+        if command == "." and len(relay.taken) == 29:
+            all_taken.set()
+
+    relay = ScriptedRelay(count)
+    job(publication, scripted(relay), Endpoint(hangs=True), until=all_taken)
+    assert states(publication) == {"waiting": 1, "accepted": 30}
+
+
+def test_it_stops_and_says_so_when_its_journal_cannot_be_written(job):
+    readers(2_000)
+    publication = said()
+    for _ in range(2):
+        with files_of_at_most(500):  # about ten lines
+            told = job(publication, real_relay()).mails()
+        assert len(told) < 60  # those, and what was in flight
+    assert states(publication)["waiting"] > 1_800
+    (entry,) = Entry.objects.filter(verb="delivery_paused")  # once, though it came back
+    assert "cannot be written: File too large." in entry.text
+    (later,) = jobs_to_come(publication)
+    assert later.scheduled_at > timezone.now() + timedelta(seconds=20)
+
+
+def test_it_tells_open_desks_to_count_anew(job):
+    readers(1)
+    publication = said()
+    with psycopg.connect(**connector_params(), autocommit=True) as desk:
+        desk.execute("LISTEN commsdesk")
+        job(publication, real_relay())
+        notices = [json.loads(notice.payload) for notice in desk.notifies(timeout=1, stop_after=1)]
+    assert notices == [
+        {
+            "incident": publication.incident.public_id,
+            "publication": publication.public_id,
+            "verb": "delivered",
+        }
+    ]
