@@ -21,7 +21,7 @@ from commsdesk.people.refused import Refused
 from commsdesk.publishing.may_read import may_read
 from commsdesk.publishing.models import Subscriber
 from commsdesk.publishing.subscribers import LinkRunOut, confirm, leave, subscribe
-from commsdesk.status import limits
+from commsdesk.status.limits import SIGN_UPS
 from commsdesk.status.places import restricted_page
 from commsdesk.status.render import page_context
 
@@ -41,9 +41,9 @@ def sign_up(request: HttpRequest) -> HttpResponse:
     """Says the same whether the address is known or not: nobody learns who reads us."""
     if request.method != "POST":
         return show("sign_up")
-    if limits.is_too_often(request):
+    if SIGN_UPS.is_spent(request.META.get("REMOTE_ADDR", "")):
         response = show("too_often", 429)
-        response["Retry-After"] = str(limits.WITHIN)
+        response["Retry-After"] = str(SIGN_UPS.within)
         return response
     email = request.POST.get("email", "")
     try:
