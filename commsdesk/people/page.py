@@ -62,7 +62,7 @@ async def mail(note: Note, to: str) -> str:
 
 def next_try(page: Page, error: SendError, now: datetime) -> datetime | None:
     """After 5 s, then 10 s, 20 s and so on up to 5 minutes."""
-    if error.permanent or now - page.asked_at > GIVE_UP_AFTER:
+    if error.permanent or now - page.asked_at >= GIVE_UP_AFTER:
         return None
     wait = min(FIRST_WAIT * (1 << min(page.tries - 1, 10)), LONGEST_WAIT)
     return now + max(wait, timedelta(seconds=error.wait))
