@@ -27,7 +27,8 @@ MOST_TRIES = 10  # then the job itself is what kills its workers
 DAY = 24  # hours
 
 
-@jobs.periodic(cron="*/5 * * * * *")  # every 5 seconds; a tick that still waits locks out the next
+# A tick that still waits locks out the next.
+@jobs.periodic(cron="* * * * * */5")  # seconds come last
 @jobs.task(name="config.rescue", queue=QUEUE, queueing_lock="config.rescue", pass_context=True)
 async def rescue(context: JobContext, timestamp: int) -> None:  # noqa: ARG001
     manager = context.app.job_manager

@@ -30,25 +30,20 @@ def worker() -> None:
 
 async def work() -> bool:
     """Whether it ended because it was told to."""
-    was_told = False
+    told = asyncio.Event()
+    loop = asyncio.get_running_loop()
+    for number in (signal.SIGINT, signal.SIGTERM):
+        loop.add_signal_handler(number, told.set)
     async with worker_app().open_async() as own:
         workers = [asyncio.create_task(run(own, lane)) for lane in lanes(own)]
-
-        def stop() -> None:
-            nonlocal was_told
-            was_told = True
-            exit_within(STOPS_WITHIN)
-            for each in workers:
-                each.cancel()
-
-        loop = asyncio.get_running_loop()
-        for number in (signal.SIGINT, signal.SIGTERM):
-            loop.add_signal_handler(number, stop)
-        await asyncio.wait(workers, return_when=asyncio.FIRST_COMPLETED)
-        for each in workers:  # where one cannot go on, all begin anew
+        waiting = asyncio.create_task(told.wait())
+        await asyncio.wait([waiting, *workers], return_when=asyncio.FIRST_COMPLETED)
+        exit_within(STOPS_WITHIN)
+        for each in workers:  # also where only one cannot go on: all begin anew
             each.cancel()
         await asyncio.gather(*workers, return_exceptions=True)
-    return was_told
+    waiting.cancel()
+    return told.is_set()
 
 
 async def run(own: App, lane: Lane) -> None:

@@ -6,6 +6,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
+from croniter import croniter
 from django.db import connection, transaction
 from procrastinate.contrib.django import app
 from procrastinate.contrib.django.models import ProcrastinateJob
@@ -149,6 +150,15 @@ def test_a_verb_in_a_job_defers_with_its_transaction(empty_queue):
 
     asyncio.run(in_a_worker())
     assert not ProcrastinateJob.objects.exists()
+
+
+def test_a_rescue_is_due_every_five_seconds():
+    registry = jobs.worker_app().periodic_registry.periodic_tasks
+    ticks = croniter(
+        registry["config.rescue", ""].cron, datetime(2026, 11, 21, 12, 0, 1, tzinfo=UTC)
+    )
+    seconds = [ticks.get_next(datetime).second for _ in range(4)]
+    assert seconds == [5, 10, 15, 20]
 
 
 def test_its_ticks_go_over_the_workers_own_connections():

@@ -1,0 +1,128 @@
+"""A worker may be killed or stopped in mid-job: the job is done all the same."""
+
+from __future__ import annotations
+
+import os
+import socket
+import subprocess
+import sys
+import time
+from contextlib import contextmanager
+
+import pytest
+from aiosmtpd.controller import Controller
+from django.db import connection
+from django.utils import timezone
+from procrastinate.contrib.django.models import ProcrastinateJob
+
+from commsdesk.config.demo.catcher import Mailbox
+from commsdesk.config.demo.command import free_port
+from commsdesk.people.reach import reach
+from tests import make
+from tests.running import wait_for
+
+pytestmark = pytest.mark.faults
+
+MOST = 45  # seconds from the kill until another worker has done it
+
+
+@pytest.fixture
+def relay_port(transactional_db):
+    yield free_port()
+    with connection.cursor() as cursor:
+        cursor.execute("TRUNCATE procrastinate_jobs, procrastinate_workers CASCADE")
+
+
+@pytest.fixture
+def start(run_folder, relay_port, tmp_path):
+    """Starts `commsdesk worker` on the test's own database."""
+    place = connection.settings_dict
+    begun: list[subprocess.Popen[bytes]] = []
+
+    def start() -> subprocess.Popen[bytes]:
+        begun.append(
+            subprocess.Popen(
+                [sys.executable, "-m", "commsdesk.config.cli", "worker"],
+                env={
+                    **os.environ,
+                    "COMMSDESK_DATA": str(run_folder / "worker"),
+                    "COMMSDESK_RELAY": f"smtp://127.0.0.1:{relay_port}",
+                    "DATABASE_URL": (
+                        f"postgresql://{place['USER']}@/{place['NAME']}?host={place['HOST']}"
+                    ),
+                },
+            )
+        )
+        return begun[-1]
+
+    yield start
+    for each in begun:
+        each.kill()
+        each.wait()
+
+
+@contextmanager
+def relay(port: int):
+    mailbox = Mailbox()
+    catcher = Controller(mailbox, hostname="127.0.0.1", port=port)
+    catcher.start()
+    yield mailbox
+    catcher.stop()
+
+
+@contextmanager
+def a_begun_job(start, port: int):
+    """A worker that waits, in the middle of a job, for a relay that does not speak."""
+    reach(make.iris(), title="Rung", body="Come.", about="promise:1", now=timezone.now())
+    with socket.create_server(("127.0.0.1", port)) as silent_relay:
+        silent_relay.settimeout(40)
+        worker = start()
+        line, _ = silent_relay.accept()
+        with line:
+            yield worker
+
+
+def status_of_the_job() -> str:
+    return ProcrastinateJob.objects.get(task_name="people.page").status
+
+
+def test_a_killed_workers_job_is_done_by_another(start, relay_port):
+    with a_begun_job(start, relay_port) as first:
+        first.kill()
+        first.wait()
+    killed_at = time.monotonic()
+    with relay(relay_port) as mailbox:
+        start()
+        wait_for(lambda: mailbox.to_accounts, "the mail", MOST)
+        assert time.monotonic() - killed_at < MOST
+        wait_for(lambda: status_of_the_job() == "succeeded", "the end of the job", 5)
+    assert mailbox.to_accounts == [("iris@example.test", "Rung")]
+
+
+def test_a_stop_in_mid_job_takes_ten_seconds_at_most(start, relay_port):
+    with a_begun_job(start, relay_port) as first:
+        first.terminate()
+        first.wait(10)
+    assert status_of_the_job() == "doing"  # for another to bring back, as after a kill
+
+
+def test_an_idle_worker_stops_at_once(start):
+    idle = start()
+    wait_for(lambda: workers() == 3, "every lane of the worker", 40)
+    idle.terminate()
+    assert idle.wait(5) == 0
+    assert not workers()
+
+
+def workers() -> int:
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT count(*) FROM procrastinate_workers")
+        return cursor.fetchone()[0]
+
+
+def test_only_what_a_worker_does_now_is_in_the_queue(start):
+    """Ticks leave nothing behind, or three workers would leave fifty thousand rows a day."""
+    start()
+    wait_for(workers, "the worker", 40)
+    time.sleep(6)  # one tick and its end
+    assert ProcrastinateJob.objects.filter(task_name="config.rescue").count() <= 1
