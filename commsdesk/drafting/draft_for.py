@@ -11,7 +11,7 @@ from commsdesk.drafting.fields import fields_for
 from commsdesk.drafting.models import Draft
 from commsdesk.drafting.template import Template, fill, shipped
 from commsdesk.incidents.lock import lock
-from commsdesk.incidents.may_see import require_work
+from commsdesk.incidents.may_know import require_wording
 from commsdesk.incidents.models import Audience, Fact, Incident, Standing, Statement
 from commsdesk.incidents.record import record
 from commsdesk.people.models import User
@@ -34,7 +34,7 @@ def draft_for(
     `fields` adds to the fact sheet's. Raises PermissionDenied, or Refused for an unknown template.
     """
     incident = lock(incident.pk)
-    require_work(by, incident)
+    require_wording(by, incident, audience)
     chosen = shipped().get(template) if template else fitting(incident, audience)
     if chosen is None:
         raise Refused("template", f"There is no template {template}: {', '.join(shipped())}.")

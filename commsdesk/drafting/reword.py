@@ -11,7 +11,7 @@ from django.db import transaction
 
 from commsdesk.drafting.models import Draft, Revision
 from commsdesk.incidents.lock import lock
-from commsdesk.incidents.may_see import require_work
+from commsdesk.incidents.may_know import require_wording
 from commsdesk.incidents.record import record
 from commsdesk.people.models import User
 from commsdesk.people.refused import Refused
@@ -43,7 +43,7 @@ def reword(
     Raises PermissionDenied, or Refused for a closed draft or a value that cannot be.
     """
     incident = lock(draft.incident_id)
-    require_work(by, incident)
+    require_wording(by, incident, draft.audience)
     draft.refresh_from_db()
     if not draft.is_open:
         raise Refused("draft", "This draft was published or put away; begin another.")
@@ -100,7 +100,7 @@ def same(one: Revision, other: Revision) -> bool:
 def put_away(draft: Draft, *, by: User, now: datetime) -> None:
     """Close a draft that will not be published; its revisions stay."""
     incident = lock(draft.incident_id)
-    require_work(by, incident)
+    require_wording(by, incident, draft.audience)
     draft.refresh_from_db()
     if not draft.is_open:
         raise Refused("draft", "This draft was published or put away already.")

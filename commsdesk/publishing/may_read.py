@@ -2,15 +2,12 @@
 
 from __future__ import annotations
 
+from commsdesk.incidents.may_know import is_open_to
 from commsdesk.incidents.may_see import may_see
-from commsdesk.incidents.models import Audience, Incident, Profile
-from commsdesk.people.models import Role, User
-
-LEADING = (Role.EXECUTIVE, Role.COMMANDER, Role.ADMINISTRATOR, Role.LIAISON)
+from commsdesk.incidents.models import Audience, Incident
+from commsdesk.people.models import User
 
 
 def may_read(user: User, incident: Incident, audience: Audience) -> bool:
-    """Executives' briefs are for executives and who writes them; the rest for every account."""
-    if not may_see(user, incident):
-        return False
-    return audience.profile != Profile.EXECUTIVE or user.has_role(*LEADING)
+    """What executives or responders are told is for them and who writes it; the rest for all."""
+    return may_see(user, incident) and is_open_to(user, incident, audience)

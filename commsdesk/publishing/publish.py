@@ -13,7 +13,7 @@ from commsdesk.drafting.findings import objections
 from commsdesk.drafting.models import Approval, Draft
 from commsdesk.drafting.promise import keep, promise
 from commsdesk.incidents.lock import lock
-from commsdesk.incidents.may_see import require_work
+from commsdesk.incidents.may_know import require_wording
 from commsdesk.incidents.models import Incident
 from commsdesk.incidents.record import record
 from commsdesk.people.models import User
@@ -34,7 +34,7 @@ def publish(draft: Draft, *, by: User, now: datetime) -> Publication:
     Raises PermissionDenied, NotApproved, MovedOn, Objections, Refused (the draft was put away).
     """
     incident = lock(draft.incident_id)
-    require_work(by, incident)
+    require_wording(by, incident, draft.audience)
     if said := Publication.objects.filter(draft=draft).first():
         return said
     draft.refresh_from_db()
