@@ -40,7 +40,8 @@ def keep(incident: Incident, audience: Audience, *, by: User, now: datetime) -> 
     if running is None:
         return None
     running.answered_at = now
-    if now <= running.due_at:
+    # The bell may have rung while this publication waited for the incident.
+    if now <= running.due_at and running.broken_at is None:
         running.kept_at = now
     else:
         running.broken_at = running.broken_at or running.due_at

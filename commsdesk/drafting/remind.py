@@ -20,12 +20,13 @@ Held = Assignment.Role
 def remind(promise_id: int, step: str, now: datetime) -> list[User]:
     """Ring for one step of a promise, unless it was answered or this step was rung already.
 
-    `step` is "before", "due" or "late". Returns who was reached.
+    `step` is "before", "due" or "late". It rings after the end of the incident too: the all-clear
+    was promised as well. Returns who was reached.
     """
     promise = Promise.objects.select_related("audience").get(pk=promise_id)
     incident = lock(promise.incident_id)
     promise.refresh_from_db()
-    if promise.answered_at or step in promise.rung or not incident.is_open:
+    if promise.answered_at or step in promise.rung:
         return []
     promise.rung = [*promise.rung, step]
     if step == "due":

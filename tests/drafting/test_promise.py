@@ -111,10 +111,21 @@ def test_rings_every_commander_where_nobody_holds_a_role():
     assert sorted(rung(promise, "late")[0]) == ["Dara", "Iris"]
 
 
-def test_rings_nobody_once_the_incident_is_over():
+def test_rings_for_the_all_clear_too():
     promise = promised()
     move_to(promise.incident, "resolved", by=make.iris(), now=NOON + minutes(2))
-    assert rung(promise, "before") == [[]]
+    assert rung(promise, "before", "due") == [["Lee"], ["Dara"]]
+    promise.refresh_from_db()
+    assert promise.broken_at == DUE
+
+
+def test_stays_broken_where_a_message_of_just_before_came_through_just_after():
+    promise = promised()
+    draft = make.draft(promise.incident, now=DUE - minutes(1))
+    rung(promise, "due")
+    make.published(draft, now=DUE)
+    promise.refresh_from_db()
+    assert (promise.broken_at, promise.kept_at, promise.answered_at) == (DUE, None, DUE)
 
 
 def test_is_not_made_by_the_all_clear():
