@@ -34,6 +34,7 @@ def seal_of(draft: Draft) -> Seal:
         "title": revision.title,
         "words": revision.words,
         "scope": scope_of(incident),
+        "began": incident.began_at.isoformat() if incident.began_at else None,
         "corrects": draft.corrects,
         "private": incident.is_private,
         "drill": incident.is_drill,
@@ -44,9 +45,13 @@ def seal_of(draft: Draft) -> Seal:
     return Seal(hashlib.sha256(text.encode()).hexdigest(), text)
 
 
-def scope_of(incident: Incident) -> dict[str, str]:
-    affected = Affected.objects.filter(incident=incident).select_related("component")
-    return {one.component.public_id: one.state for one in affected}
+def scope_of(incident: Incident) -> dict[str, list[str]]:
+    """Each component as readers will see it: its name, its group and its state."""
+    affected = Affected.objects.filter(incident=incident).select_related("component__group")
+    return {
+        one.component.public_id: [one.component.public_name, str(one.component.group), one.state]
+        for one in affected
+    }
 
 
 def moved_since(approval: Approval) -> list[str]:
@@ -58,15 +63,19 @@ def difference(before: str, after: str) -> list[str]:
     """Name, for a person, every part in which two sealed texts differ."""
     old, new = json.loads(before), json.loads(after)
     moved = [sentence(name, old[name], new[name]) for name in SENTENCES if old[name] != new[name]]
+    if old["revision"] != new["revision"] and all(old[name] == new[name] for name in EDITED):
+        moved.append("the draft, which was changed and changed back")
     return moved + facts_moved(set(old["statements"]), set(new["statements"]))
 
 
+EDITED = ("title", "words", "next_update")
 SENTENCES = {
     "title": "the title",
     "words": "the words",
     "phase": "the phase",
     "severity": "the severity",
     "scope": "the components",
+    "began": "the time when it began",
     "next_update": "the time of the next update",
     "private": "whether it is private",
     "drill": "whether it is a drill",

@@ -17,12 +17,16 @@ from commsdesk.drafting.approve import (
 )
 from commsdesk.drafting.reword import reword
 from commsdesk.drafting.seal import moved_since, seal_of
+from commsdesk.incidents.affect import affect
 from commsdesk.incidents.alone import declare_alone
+from commsdesk.incidents.catalogue import keep_component
+from commsdesk.incidents.models import State
 from commsdesk.incidents.move_to import move_to
+from commsdesk.incidents.rate import rate
 from commsdesk.incidents.restate import restate
 from commsdesk.publishing.publish import publish
 from tests import make
-from tests.make import NOON, minutes
+from tests.make import FACTS, NOON, minutes
 
 pytestmark = pytest.mark.django_db
 
@@ -53,6 +57,11 @@ def test_does_not_lapse_for_a_fact_the_audience_may_not_know():
     assert moved_since(approval) == []
 
 
+def there_and_back(draft):
+    for title in ("Other", draft.current.title):
+        reword(draft, by=make.lee(), now=NOON, title=title)
+
+
 @pytest.mark.parametrize(
     ("move", "moved"),
     [
@@ -71,6 +80,27 @@ def test_does_not_lapse_for_a_fact_the_audience_may_not_know():
             ),
             ["safety or deadline advice: “Keep your receipts” is new"],
         ),
+        (
+            lambda draft: restate(
+                draft.incident, "effect", "A fire", known_to=[], by=make.iris(), now=NOON
+            ),
+            [f"what customers cannot do: “{FACTS['effect']}” is no longer for this audience"],
+        ),
+        (
+            lambda draft: affect(
+                draft.incident, {make.component(): State.MAJOR}, by=make.lee(), now=NOON
+            ),
+            ["the components"],
+        ),
+        (
+            lambda draft: keep_component(make.component(), "Cards", [], group=None, by=make.lee()),
+            ["the components"],
+        ),
+        (
+            lambda draft: rate(draft.incident, "SEV-1", by=make.lee(), now=NOON),
+            ["the severity: SEV-2 → SEV-1"],
+        ),
+        (there_and_back, ["the draft, which was changed and changed back"]),
     ],
 )
 def test_names_what_moved(move, moved):
