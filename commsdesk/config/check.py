@@ -69,12 +69,11 @@ def bytes_of(file: str) -> bytes:
     """What the file holds, or so much of it that its being too long shows."""
     if file == "-":
         return sys.stdin.buffer.read(LONGEST_IN_BYTES + 1)
-    path = Path(file)
-    if path.is_dir():
-        refuse(f"{file} is a folder. Name a file in it.")
     try:
-        with path.open("rb") as opened:
+        with Path(file).open("rb") as opened:
             return opened.read(LONGEST_IN_BYTES + 1)
+    except IsADirectoryError:
+        refuse(f"{file} is a folder. Name a file in it.")
     except FileNotFoundError:
         refuse(f"There is no file {file}. Check its name, or give the text on standard input.")
     except (OSError, ValueError) as error:

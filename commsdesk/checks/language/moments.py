@@ -33,7 +33,8 @@ CLOCK = re.compile(
     r"\s?\(?(?P<zone>(?:utc|gmt)\s?[+-]\s?\d{1,2}\b|[a-z]{1,4}\b)"
 )
 ON_ANOTHER_DAY = re.compile(
-    r"day\b(?<!today)|\d{4}-|week|(?:\d|\b)(?:st|nd|rd|th)\b|[a-z]{3,9}\.? \d{1,2},"
+    r"day\b(?<!today)|\d{4}-|week|\d(?:st|nd|rd|th)\b"
+    r"|\b(?:jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec)"
 )
 DURATION = re.compile(
     r"(?:(?P<number>\d{1,4}(?:\.\d)?|forty[ -]five|half an?|[a-z]+)"

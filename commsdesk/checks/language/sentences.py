@@ -40,6 +40,10 @@ class Clause:
     text: str  # in plain letters, with the word that opens it
 
     @property
+    def end(self) -> int:
+        return self.start + len(self.text)
+
+    @property
     def is_subordinate(self) -> bool:
         """Whether it says under which condition, not what will be."""
         return bool(SUBORDINATE.match(self.text.lstrip()))

@@ -28,30 +28,34 @@ class Time:
     meaning: Meaning
 
 
+REACH = 250  # characters: what stands further off in an endless clause is not about the time
+NEAR = 6  # clauses to either side
 BARE = 3  # words beside the time that leave a clause without a meaning of its own
 
 
 def read(sentences: Iterable[Sentence]) -> Iterator[Time]:
     """Every time that the sentences name, in their order, with what it is about."""
     for sentence in sentences:
+        is_maintenance = _is_maintenance(sentence)
         for named in expressions.find(sentence.plain):
             yield Time(
                 start=sentence.start + named.start,
                 end=sentence.start + named.end,
                 text=named.text,
                 kind=named.kind,
-                meaning=_meaning(sentence, named),
+                meaning=Meaning.MAINTENANCE if is_maintenance else _meaning(sentence, named),
             )
 
 
 def _meaning(sentence: Sentence, named: Expression) -> Meaning:
     """What the time's own clause says, or, where that is bare ("by 15:00, …"), the nearest."""
-    if _is_maintenance(sentence):
-        return Meaning.MAINTENANCE
     if meaning := _at_a_glance(sentence.plain, named):
         return meaning
     for clause in _clauses_to_ask(sentence, named):
-        if meaning := _sense(clause.text, sentence.plain[clause.start : named.start], named):
+        first = max(clause.start, named.start - REACH)
+        last = min(clause.end, named.end + REACH)
+        before = sentence.plain[first : named.start]
+        if meaning := _sense(sentence.plain[first:last], before, named):
             return meaning
     return Meaning.OTHER
 
@@ -88,7 +92,8 @@ def _clauses_to_ask(sentence: Sentence, named: Expression) -> Iterator[Clause]:
     yield clauses[own]
     if len(clauses[own].text.split()) - len(named.text.split()) > BARE:
         return
-    for clause in [*reversed(clauses[:own]), *clauses[own + 1 :]]:
+    before, after = clauses[max(0, own - NEAR) : own], clauses[own + 1 : own + 1 + NEAR]
+    for clause in [*reversed(before), *after]:
         if not clause.is_subordinate or senses.UPDATE.search(clause.text):
             yield clause
 
