@@ -14,6 +14,7 @@ NAMES = (
     "COMMSDESK_DATA",
     "COMMSDESK_LISTEN",
     "COMMSDESK_MAIL_FROM",
+    "COMMSDESK_OPEN_CHECK",
     "COMMSDESK_ORGANISATION",
     "COMMSDESK_POSTGRES",
     "COMMSDESK_PUBLIC_URL",
@@ -43,6 +44,14 @@ def text(name: str, default: str = "", environment: Mapping[str, str] = os.envir
     if not value.isprintable():  # control characters, and bytes that are not UTF-8
         raise BadSetting(name, "must be one line of plain text in UTF-8.")
     return value or default
+
+
+def flag(name: str, environment: Mapping[str, str] = os.environ) -> bool:
+    """Only `yes` and `no`: what opens a door is never guessed from a slip. Unset is no."""
+    value = text(name, "no", environment)
+    if value not in ("yes", "no"):
+        raise BadSetting(name, f"write yes or no, not {value!r}.")
+    return value == "yes"
 
 
 def contents(name: str, path: Path) -> str:

@@ -36,6 +36,7 @@ if not LISTEN.is_loopback:
             "or listen on 127.0.0.1.",
         )
 SECRET_KEY = secret_key(DATA)
+COMMSDESK_OPEN_CHECK = environment.flag("COMMSDESK_OPEN_CHECK")
 DEBUG = False
 IS_HTTPS = COMMSDESK_URL.startswith("https://")
 ALLOWED_HOSTS = sorted(

@@ -9,6 +9,7 @@ from commsdesk.desk.views.first import first
 urlpatterns = [
     path("accounts/first/<token>/", first, name="first"),
     path("accounts/", include("allauth.account.urls")),
+    path("api/", include("commsdesk.api.urls")),
     path("desk/", include("commsdesk.desk.urls")),
     path("", include("commsdesk.status.urls")),
 ]

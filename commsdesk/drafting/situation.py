@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import datetime
 
 from commsdesk.checks.situation import Promise, Situation, Standing, Statement
@@ -35,26 +36,40 @@ def wordings(draft: models.Draft, revision: models.Revision, phase: str) -> dict
 
 
 def situation_of(draft: models.Draft, revision: models.Revision, now: datetime) -> Situation:
+    """What is known when a revision of a draft is read; it may be one that is not saved."""
     incident = Incident.objects.get(pk=draft.incident_id)
-    audience = draft.audience
+    return replace(
+        situation_for(incident, draft.audience, now),
+        next_update_at=revision.next_update_at,
+        has_slots=True,
+        is_unspecific=is_unspecific(draft),
+    )
+
+
+def situation_for(incident: Incident, audience: Audience, now: datetime) -> Situation:
+    """What is known when any text about an incident is read for an audience."""
     rows = incident.statements.prefetch_related("known_to").order_by("-said_at", "-pk")
-    return Situation(
-        now=now,
+    return replace(
+        situation_at_large(now),
         severity=incident.severity,
         is_major=incident.is_major,
         phase=incident.phase,
         began_at=incident.began_at,
         statements=tuple(as_statement(row, audience) for row in rows if row.is_current),
         earlier=tuple(as_statement(row, audience) for row in rows if not row.is_current),
+        promise=running_promise(incident, audience, now),
+        cadence=audience.cadence,
+        last_text=last_text(incident, audience),
+    )
+
+
+def situation_at_large(now: datetime) -> Situation:
+    """What is known whatever a text is about."""
+    return Situation(
+        now=now,
         public_names=public_names(),
         internal_names=internal_names(),
         colleagues=frozenset(User.objects.values_list("name", flat=True)),
-        promise=running_promise(incident, audience, now),
-        next_update_at=revision.next_update_at,
-        cadence=audience.cadence,
-        last_text=last_text(incident, audience),
-        has_slots=True,
-        is_unspecific=is_unspecific(draft),
     )
 
 

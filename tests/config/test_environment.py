@@ -33,6 +33,19 @@ def test_it_refuses_a_file_that_is_no_text(tmp_path):
         environment.text(NAME, "", {f"{NAME}_FILE": str(tmp_path / "secret")})
 
 
+@pytest.mark.parametrize(
+    ("given", "meant"), [({NAME: "yes"}, True), ({NAME: "no"}, False), ({}, False)]
+)
+def test_it_reads_a_flag(given, meant):
+    assert environment.flag(NAME, given) is meant
+
+
+@pytest.mark.parametrize("value", ["True", "1", "yes ", "YES", "on"])
+def test_it_refuses_a_flag_that_is_not_plainly_yes_or_no(value):
+    with pytest.raises(BadSetting, match="COMMSDESK_TRIAL: write yes or no"):
+        environment.flag(NAME, {NAME: value})
+
+
 @pytest.mark.parametrize("value", ["two\nlines", "bell\a", "bytes\udcff"])
 def test_it_refuses_what_is_not_one_line_of_text(value):
     with pytest.raises(BadSetting, match="must be one line of plain text"):
