@@ -63,6 +63,19 @@ def known_host(get_response: Handler) -> Handler:
     return middleware
 
 
+def method_said(get_response: Handler) -> Handler:
+    """Gives 405, which Django leaves empty, its sentence."""
+
+    def middleware(request: HttpRequest) -> HttpResponse:
+        response = get_response(request)
+        if response.status_code == 405 and not response.content:
+            response.content = f"This address takes {response['Allow']} only.\n"
+            response["Content-Type"] = "text/plain; charset=utf-8"
+        return response
+
+    return middleware
+
+
 def content_security_policy(get_response: Handler) -> Handler:
     def middleware(request: HttpRequest) -> HttpResponse:
         response = get_response(request)

@@ -81,6 +81,7 @@ MIDDLEWARE = [
     "commsdesk.config.middleware.known_host",
     "django.middleware.security.SecurityMiddleware",
     "commsdesk.config.middleware.content_security_policy",
+    "commsdesk.config.middleware.method_said",
     "django.contrib.sessions.middleware.SessionMiddleware",
     "django.middleware.common.CommonMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",
@@ -90,6 +91,7 @@ MIDDLEWARE = [
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "django_htmx.middleware.HtmxMiddleware",
     "allauth.account.middleware.AccountMiddleware",
+    "commsdesk.config.accounts.HonestStatus",
 ]
 ROOT_URLCONF = "commsdesk.config.urls"
 TEMPLATES = [

@@ -2,12 +2,17 @@
 
 from __future__ import annotations
 
-from django.urls import include, path
+from django.urls import include, path, re_path
 
+from commsdesk.config.accounts import closed
 from commsdesk.desk.views.first import first
+
+# What django-allauth offers beyond signing in and changing one's password.
+CLOSED = "signup|email|confirm-email|inactive|reauthenticate|password/set|login/code"
 
 urlpatterns = [
     path("accounts/first/<token>/", first, name="first"),
+    re_path(f"^accounts/({CLOSED})/", closed),
     path("accounts/", include("allauth.account.urls")),
     path("api/", include("commsdesk.api.urls")),
     path("desk/", include("commsdesk.desk.urls")),
