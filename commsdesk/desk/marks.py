@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from commsdesk.checks.finding import Finding, Level
+from commsdesk.drafting.words import sentence
 
 AROUND = 30  # characters of the text that a quotation shows on each side
 ORDER = {Level.BLOCK: 0, Level.WARN: 1, Level.HINT: 2}
@@ -61,5 +62,7 @@ def last_words(text: str) -> str:
 
 
 def mended(text: str, finding: Finding) -> str:
-    """The text with the suggestion in place of what was found."""
+    """The text with the suggestion in place of what was found; in front where nothing was."""
+    if finding.end <= finding.start:
+        return f"{sentence(finding.suggestion)} {text}".strip()
     return text[: finding.start] + finding.suggestion + text[finding.end :]

@@ -11,6 +11,7 @@ from commsdesk.incidents.models import Component, Group
 from commsdesk.people.models import Role, User
 from commsdesk.people.refused import Refused
 
+LONGEST = 100  # characters of a name
 KEEPERS = (Role.ADMINISTRATOR, Role.COMMANDER, Role.LIAISON)
 
 
@@ -19,7 +20,7 @@ def keep_group(group: Group, name: str, internal_names: Sequence[str], *, by: Us
     """Add a group, or name an old one anew. Raises PermissionDenied, Refused."""
     require_keeper(by)
     group.public_name = free_name(group, name)
-    group.internal_names = list(internal_names)
+    group.internal_names = short_names(internal_names)
     group.save()
     return group
 
@@ -36,7 +37,7 @@ def keep_component(
     """Add a component, or name an old one anew. What was published keeps the name of its day."""
     require_keeper(by)
     component.public_name = free_name(component, name)
-    component.internal_names = list(internal_names)
+    component.internal_names = short_names(internal_names)
     component.group = group
     component.save()
     return component
@@ -45,6 +46,12 @@ def keep_component(
 def require_keeper(by: User) -> None:
     if not by.has_role(*KEEPERS):
         raise PermissionDenied("An administrator, a commander or a liaison names components.")
+
+
+def short_names(names: Sequence[str]) -> list[str]:
+    if any(len(name) > LONGEST for name in names):
+        raise Refused("internal_names", f"Keep each name under {LONGEST} characters.")
+    return list(names)
 
 
 def free_name(row: Component | Group, name: str) -> str:

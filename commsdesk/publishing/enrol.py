@@ -1,18 +1,24 @@
-"""A colleague makes somebody a reader, having asked them."""
+"""A colleague makes somebody, or an endpoint of theirs, a reader, having asked them."""
 
 from __future__ import annotations
 
+import base64
+import secrets
+from dataclasses import dataclass
 from datetime import datetime
 
-from django.core.exceptions import PermissionDenied
+from django.core.exceptions import PermissionDenied, ValidationError
+from django.core.validators import URLValidator
 from django.db import transaction
 
 from commsdesk.incidents.models import Audience
 from commsdesk.people.models import Role, User
 from commsdesk.people.refused import Refused
 from commsdesk.publishing.models import Subscriber
+from commsdesk.publishing.secrets import encrypt
 from commsdesk.publishing.subscribers import is_reader, written
 
+LONGEST_URL = 500  # characters
 MAY_ENROL = (Role.ADMINISTRATOR, Role.COMMANDER, Role.LIAISON)
 
 
@@ -22,8 +28,7 @@ def enrol(address: str, *, audience: Audience, by: User, now: datetime) -> Subsc
 
     Raises PermissionDenied, or Refused for what is no address or is a reader already.
     """
-    if not by.has_role(*MAY_ENROL):
-        raise PermissionDenied("An administrator, a commander or a liaison adds readers.")
+    require_may_enrol(by)
     subscriber, _ = Subscriber.objects.select_for_update().get_or_create(
         channel=Subscriber.Way.EMAIL,
         address=written(address),
@@ -32,6 +37,48 @@ def enrol(address: str, *, audience: Audience, by: User, now: datetime) -> Subsc
     )
     if is_reader(subscriber):
         raise Refused("email", f"{subscriber.address} already reads what {audience} is told.")
+    return verified(subscriber, now)
+
+
+@dataclass(frozen=True)
+class Endpoint:
+    subscriber: Subscriber
+    secret: str  # shown once to whoever checks the signatures; stored encrypted
+
+
+@transaction.atomic
+def enrol_endpoint(url: str, *, audience: Audience, by: User, now: datetime) -> Endpoint:
+    """Add a webhook, with a fresh secret in the form of Standard Webhooks.
+
+    Raises PermissionDenied, or Refused for what is no URL or is called already.
+    """
+    require_may_enrol(by)
+    try:
+        URLValidator(schemes=["https", "http"])(url := url.strip())
+    except ValidationError as error:
+        raise Refused("url", "Write a whole URL, such as https://example.org/hook.") from error
+    if len(url) > LONGEST_URL:
+        raise Refused("url", f"Keep it under {LONGEST_URL} characters; this has {len(url)}.")
+    subscriber, _ = Subscriber.objects.select_for_update().get_or_create(
+        channel=Subscriber.Way.WEBHOOK,
+        address=url,
+        audience=audience,
+        defaults={"joined_at": now},
+    )
+    if is_reader(subscriber):
+        raise Refused("url", f"{url} is already told what {audience} is told.")
+    secret = "whsec_" + base64.b64encode(secrets.token_bytes(24)).decode()
+    subscriber.secret = encrypt(secret)
+    subscriber.save(update_fields=["secret"])
+    return Endpoint(verified(subscriber, now), secret)
+
+
+def require_may_enrol(by: User) -> None:
+    if not by.has_role(*MAY_ENROL):
+        raise PermissionDenied("An administrator, a commander or a liaison adds readers.")
+
+
+def verified(subscriber: Subscriber, now: datetime) -> Subscriber:
     subscriber.joined_at = subscriber.verified_at = now
     subscriber.left_at = None
     subscriber.save(update_fields=["joined_at", "verified_at", "left_at"])

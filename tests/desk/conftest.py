@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from datetime import UTC, datetime
 from importlib import import_module
 from typing import Any
 
@@ -21,6 +22,14 @@ def as_(db) -> Callable[..., Client]:
         return client
 
     return signed_in
+
+
+@pytest.fixture
+def noon(monkeypatch) -> datetime:
+    """It is a minute past noon, wherever a view asks for the time."""
+    now = datetime(2026, 11, 21, 12, 1, tzinfo=UTC)
+    monkeypatch.setattr("django.utils.timezone.now", lambda: now)
+    return now
 
 
 @pytest.fixture

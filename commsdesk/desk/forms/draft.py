@@ -99,7 +99,7 @@ class RewordForm(Form):
 
     def as_revision(self) -> Revision:
         """What was typed, right or not, for the checker to read; it is not saved."""
-        self.full_clean()
+        self.is_valid()  # so that what could be understood is at hand
         return Revision(
             draft=self.draft,
             number=self.last.number,

@@ -40,8 +40,15 @@ class InviteForm(Form):
     )
 
 
-class EnrolForm(Form):
+class ReaderForm(Form):
     email = forms.CharField(label="E-mail", max_length=300, widget=forms.EmailInput)
+    audience = forms.ModelChoiceField(
+        label="Audience", queryset=Audience.objects.all(), to_field_name="key"
+    )
+
+
+class EndpointForm(Form):
+    url = forms.CharField(label="Webhook", max_length=500, widget=forms.URLInput)
     audience = forms.ModelChoiceField(
         label="Audience", queryset=Audience.objects.all(), to_field_name="key"
     )

@@ -35,6 +35,8 @@ def incidents(request: Request) -> HttpResponse:
         "open": visible.exclude(phase__in=ENDED).order_by("severity", "-declared_at"),
         "past": Paginator(past, PER_PAGE).get_page(request.GET.get("page")),
     }
+    if "parts" in request.GET:  # the browser asks for what changed, which is all of it
+        return render(request, "desk/incident_list.html", context | {"is_late": True})
     return render(request, "desk/incidents.html", context)
 
 

@@ -1,24 +1,24 @@
-"""How many read what each audience is told, and adding a reader."""
+"""How many read what each audience is told, and adding a reader or a webhook."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable
 from typing import Any
 
-from django.contrib import messages
 from django.contrib.auth.decorators import login_required
 from django.core.exceptions import PermissionDenied
 from django.db.models import Count, Q
 from django.http import HttpResponse
-from django.shortcuts import redirect, render
+from django.shortcuts import render
 from django.utils import timezone
+from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods
 
-from commsdesk.desk.forms.house import EnrolForm
+from commsdesk.desk.forms.base import Form
+from commsdesk.desk.forms.house import EndpointForm, ReaderForm
 from commsdesk.desk.request import Request
-from commsdesk.incidents.models import Audience
 from commsdesk.people.refused import Refused
-from commsdesk.publishing.enrol import enrol
+from commsdesk.publishing.enrol import Endpoint, enrol, enrol_endpoint
 from commsdesk.publishing.models import Subscriber
 from commsdesk.publishing.readers import IS_ACTIVE
 
@@ -27,29 +27,33 @@ LEFT = Q(left_at__isnull=False)
 
 
 @require_http_methods(["GET", "POST"])
+@never_cache  # a secret may stand on it
 @login_required
 def subscribers(request: Request) -> HttpResponse:
-    form = EnrolForm(request.POST or None)
-    context: dict[str, Any] = {"form": form}
+    context: dict[str, Any] = {"reader_form": ReaderForm(), "endpoint_form": EndpointForm()}
     status = 200
     if request.method == "POST":
+        name, kind = ("endpoint", EndpointForm) if "url" in request.POST else ("reader", ReaderForm)
+        form = kind(request.POST)
         status = 422
         try:
             if form.is_valid():
-                return enrolled(request, form)
+                context[name], status = enrolled(request, form), 200
+                form = kind()
         except Refused as refused:
             form.refuse(refused)
         except PermissionDenied as refusal:
             context["refusal"], status = str(refusal), 403
+        context[f"{name}_form"] = form
     return render(request, "desk/subscribers.html", context | {"counts": counts()}, status=status)
 
 
-def enrolled(request: Request, form: EnrolForm) -> HttpResponse:
+def enrolled(request: Request, form: Form) -> Subscriber | Endpoint:
     said = form.cleaned_data
-    audience: Audience = said["audience"]
-    reader = enrol(said["email"], audience=audience, by=request.user, now=timezone.now())
-    messages.success(request, f"{reader.address} now reads what {audience} is told.")
-    return redirect("desk:subscribers")
+    who_and_when: dict[str, Any] = {"by": request.user, "now": timezone.now()}
+    if isinstance(form, EndpointForm):
+        return enrol_endpoint(said["url"], audience=said["audience"], **who_and_when)
+    return enrol(said["email"], audience=said["audience"], **who_and_when)
 
 
 def counts() -> Iterable[Any]:

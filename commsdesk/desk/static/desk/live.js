@@ -7,6 +7,7 @@
   const LONGEST_WAIT = 10_000;
 
   const incident = document.querySelector("[data-incident]")?.dataset.incident;
+  const line = document.getElementById("connection");
   const stale = new Set();
   let source = null;
   let token = document.body.dataset.token;
@@ -15,7 +16,6 @@
   let isFetching = false;
 
   function say(sentence) {
-    const line = document.getElementById("connection");
     line.textContent = sentence;
     line.hidden = !sentence;
   }
@@ -48,6 +48,7 @@
     source.onopen = () => {
       if (tries) everything(); // what happened meanwhile was told to nobody here
       tries = 0;
+      line.dataset.state = "live";
       say("");
     };
     source.onmessage = (message) => {
@@ -62,6 +63,7 @@
   function close() {
     source?.close();
     source = null;
+    line.dataset.state = "";
   }
 
   function comeBack() {
