@@ -60,7 +60,8 @@ ILL = phrases(
     closed|closure|shut|cancel\w*|suspend\w*|stopped|reject\w*|declin\w*|refused|standstill
     lost|loss|drop(s|ped|ping)|disconnect\w*|(logged|locked|signed) out|freez\w*|frozen|empty
     queu\w*|backlog|longer than|wait(ing)? times?|congest\w*|diverted|overcharged
-    stale|out of date|outdated|garbled|unreadable
+    stale|out of date|outdated|garbled|unreadable|invalid|unusable|inoperative
+    st(and|ands|anding|ood) still|hangs|hanging|jammed|blocked
     no (service|access|sound|picture|signal|trains?|buses|water|power|heating|hot water)
     performance (issues?|problems?)|reduced (performance|service|capacity|timetable)
     (no|without) ((customer|further|any) )?(impact|effect)|unaffected

@@ -25,7 +25,7 @@ MACHINE = re.compile(
         """,
         role="""
         server|db|web|app|node|host|worker|cache|queue|proxy|api|lb|master|primary|replica|shard
-        redis|kafka|sql|pod|vm|router|switch
+        redis|kafka|sql|pod|vm|router|switch|gw|gateway|broker|svc|srv|fw|mq|mx|dns|pg|mysql
         """,
     )
 )

@@ -10,6 +10,7 @@ RULE = "internal-names"
 FIND = [
     ("ticket-server-12 is slow.", "ticket-server-12"),
     ("Sign-in fails on web01.", "web01"),
+    ("pay-gw-7 is slow.", "pay-gw-7"),
     ("We restarted db-2.", "db-2"),
     ("Calls to 10.2.0.17 fail.", "10.2.0.17"),
     ("Calls to 10.2.0.17:8080 fail.", "10.2.0.17:8080"),

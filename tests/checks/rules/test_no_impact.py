@@ -33,6 +33,7 @@ LEAVE = [
     "The booking page is slow.",
     "You may have trouble logging in to the app.",
     "Gate 4 is closed.",
+    "Trains stand still at Leeds.",
     "We do not yet know what the effect on you is. We are investigating.",
     "No customers are impacted.",
     "There is no impact on exams.",
