@@ -24,11 +24,16 @@ def fan_out(publication: Publication, now: datetime) -> int:
     """Returns how many deliveries were written; 1,000,000 readers are one statement."""
     incident, audience = publication.incident, publication.audience
     wrong = publication.corrects.public_id if publication.corrects else ""
+    if publication.corrects:  # first, so that no worker claims one while its readers are chosen
+        supersede(Delivery.objects.filter(publication=publication.corrects), publication, now)
     readers = readers_of(incident, audience, corrects=wrong)
     outlets = outlets_of(incident, audience, corrects=wrong)
     written = insert(publication, "subscriber_id", readers, now)
     written += insert(publication, "outlet_id", outlets, now)
-    supersede(publication, now)
+    supersede(older(publication, {"subscriber": OuterRef("subscriber")}), publication, now)
+    supersede(
+        older(publication, {"outlet": OuterRef("outlet"), "subscriber": None}), publication, now
+    )
     return written
 
 
@@ -42,22 +47,25 @@ def insert(publication: Publication, receiver: str, receivers: QuerySet[Any], no
     values = [publication.pk, is_drill, lane, is_drill, is_private, now, *parameters]
     with connection.cursor() as cursor:
         cursor.execute(statement, values)
-        return cursor.rowcount
+        return int(cursor.rowcount)
 
 
-def supersede(publication: Publication, now: datetime) -> None:
-    """Nobody gets an older update after a newer one, nor a wrong text after its correction."""
-    older = Delivery.objects.filter(
+def older(publication: Publication, receiver: dict[str, Any]) -> QuerySet[Delivery]:
+    """Earlier updates to the receivers of this one: nobody gets them after it."""
+    newer = Delivery.objects.filter(publication=publication, **receiver)
+    earlier = Delivery.objects.filter(
+        Exists(newer),
         publication__incident=publication.incident,
         publication__audience=publication.audience,
         publication__at__lte=publication.at,
         state=Delivery.State.WAITING,
-    ).exclude(publication=publication)
-    newer = Delivery.objects.filter(
-        publication=publication, subscriber_id=OuterRef("subscriber_id"), outlet=None
     )
-    replaced = older.filter(Exists(newer))
-    if publication.corrects_id:
-        replaced |= older.filter(publication=publication.corrects)
+    return earlier.exclude(publication=publication)
+
+
+def supersede(replaced: QuerySet[Delivery], publication: Publication, now: datetime) -> None:
+    """Call off what still waits; what a worker claims meanwhile is on its way and stays so."""
+    # The state stands beside the subquery, where PostgreSQL looks again once it holds the row.
+    waiting = Delivery.objects.filter(state=Delivery.State.WAITING, pk__in=replaced.values("pk"))
     said = f"replaced by update {publication.public_id}"
-    replaced.update(state=Delivery.State.SUPERSEDED, settled_at=now, reason=said)
+    waiting.update(state=Delivery.State.SUPERSEDED, settled_at=now, reason=said)

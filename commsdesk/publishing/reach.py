@@ -9,7 +9,7 @@ from django.db.models import Count
 from commsdesk.drafting.models import Draft
 from commsdesk.incidents.models import Audience, Incident
 from commsdesk.publishing.models import Outlet, Subscriber
-from commsdesk.publishing.readers import IS_ACTIVE, follows, outlets_of, readers_of
+from commsdesk.publishing.readers import IS_ACTIVE, follows, outlets_of, readers_of, was_told
 
 
 @dataclass(frozen=True)
@@ -50,8 +50,13 @@ def left_out(incident: Incident, audience: Audience, *, corrects: str = "") -> l
     if incident.is_private:
         return counted({"the incident is private": everybody.count()})
     if corrects:
-        rest = everybody.exclude(pk__in=readers_of(incident, audience, corrects=corrects))
-        return counted({"did not get the wrong text": rest.count()})
+        told = was_told("subscriber", corrects)
+        return counted(
+            {
+                "did not get the wrong text": everybody.exclude(told).count(),
+                "left since they got it": everybody.filter(told, left_at__isnull=False).count(),
+            }
+        )
     active = everybody.filter(IS_ACTIVE)
     return counted(
         {

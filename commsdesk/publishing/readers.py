@@ -7,7 +7,12 @@ from django.db.models import Exists, OuterRef, Q, QuerySet
 from commsdesk.incidents.models import Audience, Incident
 from commsdesk.publishing.models import Delivery, Outlet, Publication, Scope, Subscriber
 
-TOLD = (Delivery.State.ACCEPTED, Delivery.State.UNKNOWN, Delivery.State.CLAIMED)
+TOLD = (
+    Delivery.State.ACCEPTED,
+    Delivery.State.UNKNOWN,
+    Delivery.State.CLAIMED,
+    Delivery.State.REHEARSED,  # in a drill
+)
 IS_ACTIVE = Q(verified_at__isnull=False, left_at=None)
 
 
@@ -33,10 +38,7 @@ def readers_of(
     if incident.is_private:
         return Subscriber.objects.none()
     if corrects:
-        told = Delivery.objects.filter(
-            publication__public_id=corrects, subscriber=OuterRef("pk"), state__in=TOLD
-        )
-        return Subscriber.objects.filter(Exists(told), left_at=None)
+        return Subscriber.objects.filter(was_told("subscriber", corrects), left_at=None)
     return Subscriber.objects.filter(IS_ACTIVE, follows(incident), audience=audience)
 
 
@@ -46,11 +48,14 @@ def outlets_of(incident: Incident, audience: Audience, *, corrects: str = "") ->
         return Outlet.objects.none()
     outlets = Outlet.objects.filter(audience=audience, is_on=True)
     if corrects:
-        told = Delivery.objects.filter(
-            publication__public_id=corrects, outlet=OuterRef("pk"), state__in=TOLD
-        )
-        outlets = outlets.filter(Exists(told))
+        outlets = outlets.filter(was_told("outlet", corrects))
     return outlets
+
+
+def was_told(receiver: str, public_id: str) -> Exists:
+    """Whether a subscriber or an outlet got that publication, as far as can be known."""
+    said = Delivery.objects.filter(publication__public_id=public_id, state__in=TOLD)
+    return Exists(said.filter(**{receiver: OuterRef("pk")}))
 
 
 def lane_of(publication: Publication) -> Delivery.Lane:

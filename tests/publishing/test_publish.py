@@ -1,8 +1,10 @@
 """Publishing…"""
 
+import threading
+
 import pytest
 from django.core.exceptions import PermissionDenied
-from django.db import IntegrityError, transaction
+from django.db import IntegrityError, connection, transaction
 from procrastinate.contrib.django.models import ProcrastinateJob
 
 from commsdesk.drafting.approve import MovedOn, NotApproved, Objections, approve
@@ -16,6 +18,7 @@ from commsdesk.publishing.publish import publish
 from commsdesk.publishing.reach import reach_of
 from tests import make
 from tests.make import NOON, minutes
+from tests.running import wait_for
 
 pytestmark = pytest.mark.django_db
 
@@ -133,13 +136,16 @@ def test_reaches_as_many_as_the_count_before_it_said():
 
 def test_of_a_newer_update_supersedes_what_was_not_yet_sent():
     make.subscriber()
+    public = make.audience()
+    Outlet.objects.create(name="Chat", channel="webhook", address="", audience=public)
     first = make.published()
     second = make.published(
         make.draft(first.incident, now=NOON + minutes(5)), now=NOON + minutes(6)
     )
-    waiting = Delivery.objects.filter(state="waiting")
-    assert [one.publication for one in waiting] == [second]
-    assert first.deliveries.get().reason == f"replaced by update {second.public_id}"
+    assert set(first.deliveries.values_list("state", "reason")) == {
+        ("superseded", f"replaced by update {second.public_id}")
+    }
+    assert set(second.deliveries.values_list("state")) == {("waiting",)}
 
 
 def test_a_correction_reaches_exactly_the_three_of_five_who_got_the_wrong_text():
@@ -153,12 +159,50 @@ def test_a_correction_reaches_exactly_the_three_of_five_who_got_the_wrong_text()
     make.subscriber("joined-since@example.test")
     restate(wrong.incident, "who", "customers in France", by=make.iris(), now=NOON + minutes(2))
     draft = correct(wrong, by=make.lee(), now=NOON + minutes(3))
-    assert reach_of(draft).total == 3
+    reach = reach_of(draft)
+    assert reach.total == 3
+    assert {one.reason: one.count for one in reach.left_out} == {"did not get the wrong text": 3}
     correction = make.published(draft, now=NOON + minutes(4))
     assert told(correction) == [f"reader-{number}@example.test" for number in (0, 2, 4)]
     assert correction.corrects == wrong
     assert set(correction.deliveries.values_list("lane", flat=True)) == {Delivery.Lane.CORRECTIONS}
     assert wrong.deliveries.get(state="superseded").reason.startswith("replaced by update")
+
+
+@pytest.mark.django_db(transaction=True)
+def test_a_correction_reaches_who_is_claimed_for_the_wrong_text_while_it_is_published():
+    reader = make.subscriber()
+    wrong = make.published()
+    approval = make.approved(correct(wrong, by=make.lee(), now=NOON), now=NOON)
+    lee, published = make.lee(), []
+
+    def publish_meanwhile():
+        published.append(publish(approval.draft, by=lee, now=NOON))
+        connection.close()
+
+    correcting = threading.Thread(target=publish_meanwhile)
+    with transaction.atomic():  # as a worker does
+        wrong.deliveries.update(state="claimed")
+        correcting.start()
+        wait_for(is_blocked, "the correction to wait for the worker")
+    correcting.join(20)
+    assert told(published[0]) == [reader.address]
+    assert wrong.deliveries.get().state == "claimed"
+
+
+def is_blocked():
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT count(*) FROM pg_locks WHERE NOT granted")
+        return cursor.fetchone()[0] > 0
+
+
+def test_a_correction_in_a_drill_is_rehearsed_with_who_was_told():
+    make.subscriber()
+    incident = make.incident(is_drill=True)
+    make.facts(incident)
+    wrong = make.published(make.draft(incident))
+    wrong.deliveries.update(state="rehearsed")
+    assert reach_of(correct(wrong, by=make.lee(), now=NOON)).channels == {"rehearsal": 1}
 
 
 def test_a_correction_quotes_the_wrong_words_and_comes_once():
