@@ -57,3 +57,13 @@ def test_lock_files_hold_names_versions_and_hashes_and_no_addresses():
         pinned = re.findall(r"^[\w.\-\[\],]+==\S+", lines, re.MULTILINE)
         assert pinned
         assert lines.count("--hash=sha256:") >= len(pinned)
+
+
+def test_both_faces_wear_the_same_colours():
+    """They stand side by side and know nothing of each other, so each has its own copy."""
+    desk, status = (CODE / face / "static" / face / "palette.css" for face in ("desk", "status"))
+    assert rules_of(desk) == rules_of(status)
+
+
+def rules_of(sheet):
+    return re.sub(r"/\*.*?\*/\s*", "", sheet.read_text(), flags=re.DOTALL)
