@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import hashlib
+import json
 from datetime import datetime
 
 from commsdesk import checks
 from commsdesk.checks.finding import Finding, Level
 from commsdesk.checks.policy import Policy
-from commsdesk.drafting.models import Draft, Revision
+from commsdesk.drafting.models import Draft, Override, Revision
 from commsdesk.drafting.situation import situation_of, wordings
 
 
@@ -28,5 +30,30 @@ def findings(
 
 def objections(draft: Draft, now: datetime) -> list[Finding]:
     """What stands in the way of approving and publishing."""
-    found = [one for channel in findings(draft, now).values() for one in channel]
-    return [one for one in found if one.level is Level.BLOCK]
+    revision = draft.current
+    decided, texts = decisions(revision), texts_of(revision)
+    return [
+        one
+        for channel, found in findings(draft, now, revision).items()
+        for one in found
+        if one.level is Level.BLOCK
+        and fingerprint(one, texts[channel][one.start : one.end]) not in decided
+    ]
+
+
+def decisions(revision: Revision) -> dict[str, Override]:
+    """Which findings of this revision were let stand, by their fingerprints."""
+    if revision.pk is None:  # what is being typed has had no decision
+        return {}
+    return {one.fingerprint: one for one in revision.overrides.select_related("by")}
+
+
+def fingerprint(finding: Finding, words: str) -> str:
+    """The same for what is one decision: this advice on these words, wherever they stand."""
+    said = [finding.rule, finding.level.value, finding.advice, words]
+    return hashlib.sha256(json.dumps(said).encode()).hexdigest()
+
+
+def texts_of(revision: Revision) -> dict[str, str]:
+    """Every text of a revision by its channel, and the title by that name."""
+    return {"title": revision.title, **revision.words}

@@ -55,6 +55,33 @@ class Revision(models.Model):
         ]
 
 
+class Override(models.Model):
+    """The decision to let one finding stand. It is for one revision and lapses with it.
+
+    A block is overridden by the commander with a reason, a warning dismissed by an author.
+    """
+
+    revision = models.ForeignKey(Revision, on_delete=models.PROTECT, related_name="overrides")
+    fingerprint = models.CharField(max_length=64)  # of what the finding says, and of which words
+    rule = models.CharField(max_length=60)
+    level = models.CharField(max_length=5)
+    text = models.TextField(blank=True)  # the words found; none where something is missing
+    advice = models.TextField()
+    reason = models.CharField(max_length=300, blank=True)
+    by = models.ForeignKey(User, on_delete=models.PROTECT, related_name="+")
+    at = models.DateTimeField()
+
+    class Meta:
+        ordering = ["at", "pk"]
+        constraints = [
+            models.UniqueConstraint(fields=["revision", "fingerprint"], name="one_decision_each"),
+            models.CheckConstraint(
+                condition=Q(level="warn") | (Q(level="block") & ~Q(reason="")),
+                name="a_block_is_overridden_with_a_reason",
+            ),
+        ]
+
+
 class Approval(models.Model):
     """Permission for exactly what the seal covers, which it keeps: so a lapse names what moved."""
 

@@ -39,6 +39,7 @@ def seal_of(draft: Draft) -> Seal:
         "private": incident.is_private,
         "drill": incident.is_drill,
         "next_update": revision.next_update_at.isoformat() if revision.next_update_at else None,
+        "overrides": sorted([one.rule, one.text, one.reason] for one in revision.overrides.all()),
         "statements": sorted(statement.pk for statement in told_to(incident, draft.audience)),
     }
     text = json.dumps(covers, sort_keys=True, separators=(",", ":"), ensure_ascii=False)
@@ -77,6 +78,7 @@ SENTENCES = {
     "scope": "the components",
     "began": "the time when it began",
     "next_update": "the time of the next update",
+    "overrides": "what the checker was overridden in",
     "private": "whether it is private",
     "drill": "whether it is a drill",
 }
