@@ -52,7 +52,7 @@ def may_give(incident: Incident, user: User, role: str, by: User) -> bool:
 
 
 def require_command(incident: Incident, user: User, by: User, now: datetime) -> None:
-    """Command is handed over by its holder, or taken by a commander where nobody is there.
+    """Command is handed over by its holder, or taken by a commander where its holder is away.
 
     Others may take it only while no other commander has a live session, so that a liaison
     cannot approve their own words by a change of hats.
@@ -60,13 +60,14 @@ def require_command(incident: Incident, user: User, by: User, now: datetime) -> 
     holder = incident.commander
     if holder == by:
         return
-    others = User.objects.filter(
-        is_active=True, roles__contains=[Role.COMMANDER], seen_at__gte=now - SESSION_IS_LIVE
-    ).exclude(pk=by.pk)
-    if user.has_role(Role.COMMANDER) and by.has_role(Role.COMMANDER):
-        if holder is None or not others.filter(pk=holder.pk).exists():
-            return
+    here = User.objects.filter(is_active=True, seen_at__gte=now - SESSION_IS_LIVE)
+    others = here.exclude(pk=by.pk)
+    if holder and others.filter(pk=holder.pk).exists():
         raise PermissionDenied(f"{holder.name} commands and is here: ask them to hand over.")
+    if user.has_role(Role.COMMANDER) and by.has_role(Role.COMMANDER):
+        return
     require_work(by, incident)
-    if user != by or others.exists():
-        raise PermissionDenied("Another commander is here: ask them to take or hand over command.")
+    if user != by:
+        raise PermissionDenied("Command is handed over by who holds it, or taken; ask them.")
+    if others.filter(roles__contains=[Role.COMMANDER]).exists():
+        raise PermissionDenied("Another commander is here: ask them to take command.")

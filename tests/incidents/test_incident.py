@@ -101,6 +101,19 @@ def test_is_not_taken_from_a_commander_who_is_here():
     assert incident.commander == make.lee()
 
 
+def test_is_not_taken_from_a_liaison_who_commands_and_is_here():
+    incident = make.incident()
+    lee = make.lee()
+    assign(incident, lee, "commander", by=make.iris(), now=NOON)
+    lee.seen_at = NOON
+    lee.save()
+    for taker in (make.ines(), make.dara()):
+        with pytest.raises(PermissionDenied, match="Lee commands and is here"):
+            assign(incident, taker, "commander", by=taker, now=NOON + minutes(1))
+    with pytest.raises(PermissionDenied, match="by who holds it"):
+        assign(incident, make.dara(), "commander", by=make.ines(), now=NOON + minutes(6))
+
+
 def test_has_one_holder_of_a_role_and_any_number_of_experts():
     incident = make.incident()
     for name in ("Ada", "Bo"):
