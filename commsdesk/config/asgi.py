@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Awaitable, Callable
 from typing import cast
 
 from django.conf import settings
@@ -12,12 +11,11 @@ from django.urls import get_resolver
 
 from commsdesk.config.assets import Assets
 from commsdesk.config.server import connect, leave
+from commsdesk.config.turns import AsgiApp, ByTurns
 from commsdesk.desk.events import Receive, Scope, Send, events, hub
 from commsdesk.status.answers import Answer
 from commsdesk.status.ready import Table
 from commsdesk.status.watch import Watch
-
-AsgiApp = Callable[[Scope, Receive, Send], Awaitable[None]]
 
 
 class Faces:
@@ -28,7 +26,7 @@ class Faces:
         self.public = Table(settings.DATA / "public")
         self.watch = Watch(self.public, connect)
         self.assets = Assets()
-        self.django = cast(AsgiApp, ASGIHandler())
+        self.django = ByTurns(cast(AsgiApp, ASGIHandler()))
         self.streams: set[asyncio.Task[None]] = set()
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:

@@ -34,9 +34,11 @@ def scope_of(path: str, method: str = "GET", **headers: str) -> dict:
     }
 
 
-async def ask(application, path: str, method: str = "GET", **headers: str) -> Heard:
+async def ask(
+    application, path: str, method: str = "GET", body: bytes = b"", **headers: str
+) -> Heard:
     sent: list[dict] = []
-    unread = [{"type": "http.request", "body": b"", "more_body": False}]
+    unread = [{"type": "http.request", "body": body, "more_body": False}]
 
     async def receive() -> dict:
         if unread:

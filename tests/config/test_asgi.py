@@ -6,6 +6,7 @@ import json
 import pytest
 from django.utils import timezone
 
+from commsdesk.config import turns
 from commsdesk.config.asgi import Faces
 from commsdesk.desk.tokens import mint
 from tests.config.asking import ask, scope_of
@@ -48,6 +49,54 @@ def test_it_refuses_another_host(faces):
 
 def test_it_refuses_a_stream_without_a_token(faces):
     assert asyncio.run(ask(faces, "/events")).status == 403
+
+
+async def unheard(message: dict) -> None:
+    """The client does not read."""
+
+
+def test_slow_senders_do_not_hold_up_the_others(faces, transactional_db):
+    async def with_slow_senders() -> int:
+        slow = [
+            asyncio.create_task(
+                faces(scope_of("/accounts/login/", "POST"), asyncio.Future, unheard)
+            )
+            for _ in range(2 * turns.AT_ONCE)
+        ]
+        heard = await asyncio.wait_for(ask(faces, "/accounts/login/"), 20)
+        for each in slow:
+            each.cancel()
+        await asyncio.gather(*slow, return_exceptions=True)
+        return heard.status
+
+    assert asyncio.run(with_slow_senders()) == 200
+
+
+def test_it_refuses_more_than_a_megabyte(faces):
+    heard = asyncio.run(ask(faces, "/desk/declare/", "POST", body=b"x" * (turns.LARGEST + 1)))
+    assert heard.status == 413
+    assert heard.body == b"The request is larger than 1,000,000 bytes. Send less at once.\n"
+
+
+def test_it_gives_up_a_request_that_does_not_come(faces, monkeypatch):
+    monkeypatch.setattr(turns, "PATIENCE", 0.01)
+    said: list[dict] = []
+
+    async def send(message: dict) -> None:
+        said.append(message)
+
+    asyncio.run(faces(scope_of("/desk/", "POST"), asyncio.Future, send))
+    assert said[0]["status"] == 408
+
+
+def test_nobody_is_answered_who_has_left(faces):
+    async def leave() -> dict:
+        return {"type": "http.disconnect"}
+
+    async def send(message: dict) -> None:
+        raise AssertionError(message)
+
+    asyncio.run(faces(scope_of("/desk/", "POST"), leave, send))
 
 
 def test_closing_ends_an_open_stream(faces, transactional_db):
