@@ -45,8 +45,10 @@ class Faces:
         accepted = headers.get(b"accept-encoding", b"").decode("latin-1")
         known = headers.get(b"if-none-match", b"").decode("latin-1")
         method, path = scope["method"], scope["path"]
-        return self.public.find(method, path, accepted, known) or self.assets.find(
-            method, path, scope["query_string"], accepted, known
+        return (
+            self.public.find(method, path, accepted, known)
+            or self.assets.find(method, path, scope["query_string"], accepted, known)
+            or (self.public.missing(method, accepted) if path == "/" else None)  # soon
         )
 
     async def _stream(self, scope: Scope, receive: Receive, send: Send) -> None:

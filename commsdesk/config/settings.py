@@ -49,7 +49,6 @@ CSRF_COOKIE_HTTPONLY = True  # pages carry the token themselves
 # Cookies know no ports: a demo beside the real thing must not sign people out of it.
 SESSION_COOKIE_NAME = "__Host-commsdesk" if IS_HTTPS else f"commsdesk-{LISTEN.port}"
 CSRF_COOKIE_NAME = "__Host-csrf" if IS_HTTPS else f"commsdesk-csrf-{LISTEN.port}"
-SECURE_HSTS_SECONDS = 31_536_000 if IS_HTTPS else 0
 USE_X_FORWARDED_HOST = True  # like the next, only from trusted proxies
 SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https")
 SECURE_REFERRER_POLICY = "same-origin"
@@ -80,7 +79,7 @@ MIDDLEWARE = [
     "commsdesk.config.middleware.trusted_proxies",
     "commsdesk.config.middleware.known_host",
     "django.middleware.security.SecurityMiddleware",
-    "commsdesk.config.middleware.content_security_policy",
+    "commsdesk.config.middleware.guards",
     "commsdesk.config.middleware.method_said",
     "django.contrib.sessions.middleware.SessionMiddleware",
     "django.middleware.common.CommonMiddleware",

@@ -10,6 +10,7 @@ from typing import Protocol
 
 from django.conf import settings
 from django.core.management import call_command
+from django.utils import timezone
 
 from commsdesk.config import environment
 from commsdesk.config.connections import WEB, WORKER
@@ -18,6 +19,7 @@ from commsdesk.config.part import Part, stop_all
 from commsdesk.config.port import ensure_free
 from commsdesk.config.postgres import EmbeddedPostgres
 from commsdesk.config.server import ensure_server, leave
+from commsdesk.status.render import render
 
 LOOKS_EVERY = 0.1  # seconds
 STOPPING = (signal.SIGINT, signal.SIGTERM, signal.SIGHUP)
@@ -64,6 +66,7 @@ def prepare() -> None:
     print("The database is ready.", flush=True)
     ensure_server(needed=WEB + WORKER)
     call_command("migrate", verbosity=0, interactive=False)
+    render(timezone.now())  # before the first reader asks
     leave()  # what is left to do here is to watch
 
 

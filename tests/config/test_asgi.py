@@ -29,6 +29,12 @@ def test_it_answers_a_public_page_first(faces):
     assert (heard.status, heard.body) == (200, b"<p>All well.</p>")
 
 
+def test_it_says_that_the_public_pages_are_being_made(settings, tmp_path):
+    settings.DATA = tmp_path
+    heard = asyncio.run(ask(Faces(), "/"))
+    assert (heard.status, heard.headers["retry-after"]) == (503, "2")
+
+
 def test_it_answers_a_static_file(faces):
     heard = asyncio.run(ask(faces, "/static/desk/desk.css", accept_encoding="gzip"))
     assert (heard.status, heard.headers["content-encoding"]) == (200, "gzip")

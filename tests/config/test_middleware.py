@@ -6,7 +6,7 @@ import pytest
 from django.http import HttpResponse
 from django.test import RequestFactory
 
-from commsdesk.config.middleware import content_security_policy, trusted_proxies
+from commsdesk.config.middleware import guards, trusted_proxies
 
 PROXIES = (ip_network("10.0.0.0/8"), ip_network("fd00::/8"))
 
@@ -59,14 +59,21 @@ def test_nobody_is_trusted_by_default(arrived, settings):
 
 
 def test_a_page_may_load_only_what_is_ours_and_nothing_inline():
-    response = content_security_policy(lambda request: HttpResponse())(None)
+    response = guards(lambda request: HttpResponse())(None)
     policy = dict(part.split(" ", 1) for part in response["Content-Security-Policy"].split("; "))
     assert policy["default-src"] == "'none'"
     assert policy["script-src"] == policy["style-src"] == "'self'"
     assert policy["frame-ancestors"] == policy["base-uri"] == "'none'"
 
 
+@pytest.mark.parametrize(("is_https", "said"), [(True, "max-age=31536000"), (False, None)])
+def test_browsers_keep_to_https_where_the_desk_is_there(settings, is_https, said):
+    settings.IS_HTTPS = is_https
+    response = guards(lambda request: HttpResponse())(None)
+    assert response.get("Strict-Transport-Security") == said
+
+
 def test_a_view_may_have_a_policy_of_its_own():
     own = HttpResponse(headers={"Content-Security-Policy": "default-src 'none'"})
-    response = content_security_policy(lambda request: own)(None)
+    response = guards(lambda request: own)(None)
     assert response["Content-Security-Policy"] == "default-src 'none'"
