@@ -6,10 +6,11 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from commsdesk.checks.finding import Finding, Level
+from commsdesk.desk.forms.base import Form
 from commsdesk.desk.forms.draft import CHANNELS
 from commsdesk.desk.marks import ORDER, Piece, Quote, pieces, quote
-from commsdesk.drafting.findings import findings
-from commsdesk.drafting.models import Draft, Revision
+from commsdesk.drafting.findings import decisions, findings, fingerprint, texts_of
+from commsdesk.drafting.models import Draft, Override, Revision
 
 LABELS = {"title": "Title", **CHANNELS}
 
@@ -28,6 +29,9 @@ class Note:
 
     places: tuple[tuple[str, Finding], ...]  # channel, and the finding with its span there
     quote: Quote | None
+    fingerprint: str
+    decision: Override | None  # that it may stand
+    form: Form | None = None  # with which this colleague may decide so
 
     @property
     def finding(self) -> Finding:
@@ -56,7 +60,7 @@ class Reading:
 
     @property
     def blocks(self) -> bool:
-        return any(note.finding.level is Level.BLOCK for note in self.notes)
+        return any(one.finding.level is Level.BLOCK and not one.decision for one in self.notes)
 
 
 def read(draft: Draft, revision: Revision, now: datetime) -> Reading:
@@ -68,22 +72,24 @@ def read(draft: Draft, revision: Revision, now: datetime) -> Reading:
             Text(channel, label(channel), pieces(text, found.get(channel, [])), len(text.split()))
             for channel, text in revision.words.items()
         ],
-        notes=notes({"title": revision.title, **revision.words}, found),
+        notes=notes(texts_of(revision), found, decisions(revision)),
     )
 
 
-def notes(texts: dict[str, str], found: dict[str, list[Finding]]) -> list[Note]:
+def notes(
+    texts: dict[str, str], found: dict[str, list[Finding]], decided: dict[str, Override]
+) -> list[Note]:
     """The same finding in two texts is one thing to mend, and is said once."""
-    standing: dict[tuple[str, str, str], list[tuple[str, Finding]]] = {}
+    standing: dict[str, list[tuple[str, Finding]]] = {}
     for channel, findings_there in found.items():
         for one in findings_there:
-            key = (one.rule, one.advice, texts[channel][one.start : one.end])
+            key = fingerprint(one, texts[channel][one.start : one.end])
             standing.setdefault(key, []).append((channel, one))
     listed = [
-        Note(tuple(places), quote(texts[places[0][0]], places[0][1]))
-        for places in standing.values()
+        Note(tuple(places), quote(texts[places[0][0]], places[0][1]), key, decided.get(key))
+        for key, places in standing.items()
     ]
-    return sorted(listed, key=lambda one: ORDER[one.finding.level])
+    return sorted(listed, key=lambda one: (one.decision is not None, ORDER[one.finding.level]))
 
 
 def label(channel: str) -> str:

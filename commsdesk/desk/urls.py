@@ -6,6 +6,7 @@ from django.urls import URLPattern, URLResolver, include, path
 
 from commsdesk.desk.views import (
     components,
+    decisions,
     drafts,
     facts,
     incident,
@@ -24,6 +25,8 @@ of_a_draft: list[URLPattern | URLResolver] = [
     path("write/", drafts.write, name="write"),
     path("check/", drafts.check, name="check"),
     path("approve/", drafts.approve, name="approve"),
+    path("override/", decisions.override, name="override"),
+    path("dismiss/", decisions.dismiss, name="dismiss"),
     path("publish/", drafts.publish, name="publish"),
     path("put-away/", drafts.put_away, name="put-away"),
 ]

@@ -9,6 +9,7 @@ from django import forms
 
 from commsdesk.desk.forms.base import Form
 from commsdesk.drafting.models import Draft, Revision
+from commsdesk.drafting.override import LONGEST_REASON
 from commsdesk.drafting.reword import LONGEST
 from commsdesk.incidents.models import Audience
 
@@ -36,6 +37,25 @@ class SealForm(Form):
         max_length=64,
         widget=forms.HiddenInput,
         error_messages={"required": "The seal is missing: load the page again and read it."},
+    )
+
+
+class DismissForm(Form):
+    """What the page gives back of a finding: which it was, and of which revision."""
+
+    found = forms.CharField(max_length=64, widget=forms.HiddenInput)
+    revision = forms.IntegerField(widget=forms.HiddenInput)
+
+    @property
+    def names_nothing(self) -> bool:
+        return not {"found", "revision"}.isdisjoint(self.errors)
+
+
+class OverrideForm(DismissForm):
+    reason = forms.CharField(
+        label="Why these words may stand",
+        max_length=LONGEST_REASON,
+        help_text="Kept on the timeline, under your name.",
     )
 
 

@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import Any
 
-from commsdesk.desk.forms.draft import RewordForm, SealForm
+from commsdesk.checks.finding import Level
+from commsdesk.desk.forms.base import Form
+from commsdesk.desk.forms.draft import DismissForm, OverrideForm, RewordForm, SealForm
 from commsdesk.desk.look import Look
-from commsdesk.desk.reading import read
+from commsdesk.desk.reading import Note, Reading, read
 from commsdesk.drafting.approve import approval_of
 from commsdesk.drafting.models import Draft
+from commsdesk.drafting.override import NEVER
 from commsdesk.drafting.seal import moved_since, seal_of
 from commsdesk.publishing.models import Publication
 from commsdesk.publishing.reach import reach_of
@@ -43,7 +47,7 @@ def sealed(look: Look, draft: Draft) -> dict[str, Any]:
     approval = approval_of(draft)
     return {
         "revision": draft.current,
-        "reading": read(draft, draft.current, look.now),
+        "reading": with_forms(look, draft, read(draft, draft.current, look.now)),
         "approval": approval,
         "lapsed": last if last and not approval else None,
         "moved": moved_since(last) if last and not approval else [],
@@ -55,3 +59,26 @@ def sealed(look: Look, draft: Draft) -> dict[str, Any]:
         "is_alone": look.incident.is_alone(look.user, look.now),
         "commander": look.incident.commander,
     }
+
+
+def with_forms(look: Look, draft: Draft, reading: Reading) -> Reading:
+    """Each finding with the form by which this colleague may let it stand."""
+    levels = set()
+    if look.incident.commander == look.user:
+        levels.add(Level.BLOCK)
+    if draft.was_written_by(look.user):
+        levels.add(Level.WARN)
+    notes = [
+        replace(note, form=form_for(look, draft, note)) if note.finding.level in levels else note
+        for note in reading.notes
+    ]
+    return replace(reading, notes=notes)
+
+
+def form_for(look: Look, draft: Draft, note: Note) -> Form | None:
+    if note.decision or note.finding.rule in NEVER:
+        return None
+    kind = OverrideForm if note.finding.level is Level.BLOCK else DismissForm
+    read_here = {"found": note.fingerprint, "revision": draft.current.number}
+    fresh = kind(initial=read_here, key=note.fingerprint[:8])
+    return look.form(f"decision-{note.fingerprint}", fresh)

@@ -26,6 +26,8 @@ DONE = {
     "draft": "began a draft",
     "reword": "changed a draft",
     "put_away": "put a draft away",
+    "override": "overrode the checker",
+    "dismiss": "dismissed a warning",
     "approve": "approved",
     "promise": "promised",
     "keep": "answered a promise",
