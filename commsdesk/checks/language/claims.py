@@ -54,6 +54,7 @@ FIX_IS_ON_ITS_WAY = phrases(
     r"""
     (fix|patch|solution|correction|mitigation|rollback)( \w+){0,3} (is|are) (<now> )?<going>
     working ((hard|actively) )?(on|towards) ((a|the) (fix|solution)|implementing a fix)
+    still working on (it|this|that)
     (deploying|rolling out|implementing|preparing|testing) <a_fix>
     """,
     a_fix=A_FIX,
@@ -68,9 +69,11 @@ SEARCHING = phrases(
     ((?<!.)|\b(we|and|teams?|engineers|we're) ((is|are) )?)(<still> ){0,3}investigat(e|ing)<it_only>
     (looking|searching) for (the|a) (cause|source)
     (do not|don't) (yet )?know (the cause|what caus\w+)
+    (have no idea|(trying|working) to (find|identify|determine|pinpoint)) (out )?<what>
     cause is (still )?(not (yet )?known|unknown|unclear)
     """,
     still="still|currently|actively|now|continu(e|ing) to",
+    what="(the (cause|source)|what|why)",
     it_only="(?! ((the|a|its|this) )?<ask>)",
     ask="root|full|further|exact|underlying|extent|scope|impact|how|why|what|which|who",
 )
@@ -85,7 +88,7 @@ CAUSE_IS_KNOWN = phrases(
 UNPLANNED = phrases(
     r"""
     (experiencing|investigating|aware of|suffering|seeing) ((an?|the|some) )?(\w+ ){0,2}<trouble>
-    unplanned|unexpected(ly)? (outage|downtime|down|offline)
+    unplanned|unexpected(ly)? (outage|downtime|down|offline|failure|fault|problem|issue)
     """,
     trouble="outages?|incidents?|issues?|problems?|failures?|disruptions?",
 )

@@ -57,7 +57,8 @@ ILL = phrases(
     slow(er|ly|ness|down)?|sluggish|delay\w*|late|latency|lag\w*|time(d|s)?[ -]?outs?|timing out
     errors?|fail(s|ed|ing|ures?)?|missing|incorrect(ly)?|inaccurate|wrong(ly)?|duplicat\w+|twice
     interrupt\w*|disrupt\w*|outages?|degrad\w+|intermittent(ly)?|unresponsive|crash\w*|stuck|blank
-    closed|closure|shut|cancel\w*|suspend\w*|stopped|reject\w*|declin\w*|refused|standstill
+    (is|are|been|remains?) off|closed|closure|shut|cancel\w*|suspend\w*|stopped|standstill
+    reject\w*|declin\w*|refused
     lost|loss|drop(s|ped|ping)|disconnect\w*|(logged|locked|signed) out|freez\w*|frozen|empty
     queu\w*|backlog|longer than|wait(ing)? times?|congest\w*|diverted|overcharged
     stale|out of date|outdated|garbled|unreadable|invalid|unusable|inoperative
@@ -72,7 +73,7 @@ WELL = phrases(
     r"""
     <carry_on>\w* (\w+ )?(again|normally|as (usual|normal|expected|before)|on time|well)
     ((fully|now) )?(restored|available|reopened|open again|operational|recovered|resumed|normal)
-    back (to normal|online|up|in service|open)
+    back (to normal|online|up|in service|open)|\w+ing again
     can ((now|once|again) )?\w+ (\w+ ){0,4}(again|as (normal|usual|before))
     """,
     carry_on="work|run|operat|function|perform|load|flow|arriv|depart|process|deliver",

@@ -47,9 +47,11 @@ CLOCK = either(
     <hour>\s?o'clock
     ([01]\d|2[0-3])[0-5]\d(?=\s?<zone>)
     <hour>(?=\s<zone>)
+    <word>( (fifteen|thirty|forty[- ]five))? ([ap] ?m|o'clock)\b
     (half past|quarter past|quarter to) ([a-z]{3,6}|\d{1,2})
     noon|midday|midnight
     """,
+    word="one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve",
     hour=r"[01]?\d|2[0-4]",
     half=r"\s?[ap]\.?m\b\.?",
     zone=ZONE,

@@ -13,7 +13,7 @@ MACHINE = re.compile(
     + either(
         r"""
         (?!web3\b)([a-z]{1,20}-([a-z0-9]{1,20}-){0,4})?<role>-?\d{1,6}[a-z]?(?![\w-]|\.\w)
-        (prod|production|staging|stg|dev|preprod)-[a-z0-9-]{0,30}\d\b
+        (?!<place>-)(?=[a-z0-9-]{0,80}\b(<stage>|<place>|k8s)-)[a-z][a-z0-9-]{0,80}-\d{1,4}[a-z]?\b
         [a-z0-9-]{1,40}(\.[a-z0-9-]{1,40}){0,4}\.(internal|local|localdomain|lan|corp|intra|svc)\b
         localhost\b
         i-[0-9a-f]{8,17}\b  # an instance at Amazon
@@ -23,6 +23,8 @@ MACHINE = re.compile(
         [a-z]:\\[\w\\.-]{2,80}
         (?=[0-9a-f]{0,39}\d)(?=[0-9a-f]{0,39}[a-f])[0-9a-f]{10,40}\b  # a commit
         """,
+        place="eu|us|ap|sa|ca|me|af|uk",  # at the head it is a region, which customers know
+        stage="prod|production|staging|stg|dev|preprod",
         role="""
         server|db|web|app|node|host|worker|cache|queue|proxy|api|lb|master|primary|replica|shard
         redis|kafka|sql|pod|vm|router|switch|gw|gateway|broker|svc|srv|fw|mq|mx|dns|pg|mysql

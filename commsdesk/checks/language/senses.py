@@ -18,7 +18,7 @@ TO_COME = phrases(
     hop(e|es|ing)|hopeful(ly)?|aim\w*|plan(s|ning|ned)?|target\w*|intend\w*|confident
     (working|trying|able|needs?|about|on track) to
     to (be|have|run|work|return|finish|complete)
-    takes?|taking|eta|etr|needs?|resumes?|reopens?|returns?
+    est\.?(?= )|takes?|taking|eta|etr|needs?|resumes?|reopens?|returns?
     """
 )
 HAS_BEEN = phrases(
@@ -30,7 +30,7 @@ HAS_BEEN = phrases(
 )
 LEADS_BACK = re.compile(r"\b(?:(?:since|as of|during|earlier)\b|(?:last|past)\Z)")
 LEADS_ON = phrases("by|within|in|another|the next|next|before|no later than|until|till")
-LEADS_UNTIL = phrases("until|till|through|for( another| the next| about| at least)?")
+LEADS_UNTIL = phrases("until|till|through|for( another| the next| about| at least)")
 AGO = re.compile(r"\W{0,2}(?:ago|earlier|beforehand|before that)\b")
 
 # ── What else than recovery ───────────────────────────────────────────────────────────────────
@@ -103,12 +103,14 @@ RECOVERY = phrases(
     resol(ve|ves|ved|ving|ution)|solv(e|es|ed|ing)|fix(e[ds]|ing)?|hot-?fix|repair\w*|recover\w*
     mitigat\w+|sort(ed|ing)?( (it|this|everything))?( out)?|clear(s|ed|ing)?|subsid\w+
     rectif\w+|remed\w+|complet(e|es|ed|ing|ion)|finish\w*
-    return(s|ed|ing)? to (normal|service|full|work|usual)
+    return(s|ed|ing)? to (normal|service|full|work|usual)|solution|(won't|not) (be|take) long
+    returns?(?= (at|by|in|within|on|from|tomorrow|tonight|this|about|around))
+    have (\w+ ){1,3}(open|back|running|working|fixed|up|online|ready|available|restored)
     back (up|online|on ?line|on track|on its feet|with you|and running|again|open|working|running)
     back (to (normal|full|work|usual)|in (service|use|operation|action|business))
     (be|are|is|comes?|coming|have (it|this|everything|you|things|service)) back(?! to you)
     <carry_on>\w*( \w+){0,3} (again|as (normal|usual|before)|normally|fully|in full|on time)
-    normal(ly)? (service|operation|running|working|levels?|timetable)|up and running
+    normal(ly)? (services?|operations?|running|working|levels?|timetable)|up and running
     full (service|capacity|operation|availability)|be able to
     (available|online|open|live|usable|possible|accessible) again
     (be|becomes?|is|are|goe?s?) ((fully|completely|all) )?<well>
@@ -129,7 +131,7 @@ RECOVERY = phrases(
     rolled out|gone
     """,
     held="queued|delayed|pending|held|missing|backlog|outstanding|waiting|late",
-    sent="deliver|process|sent|send|arriv|catch|caught|work(ed)? through|dispatch",
+    sent="deliver|process|sent|send|arriv|catch|caught|work(ed)? through|dispatch|reach",
 )
 EXPECTED = re.compile(
     r"\b"
@@ -137,7 +139,7 @@ EXPECTED = re.compile(
         r"""
         expect(ed|ing)?|target(ed|ing)?|aim(ed|ing)?|hoping|anticipated?|predicted|forecast
         give us|looking( at)?
-        (we|engineers|they|crews|technicians|the team) (\w+ )?need
+        (we|engineers|they|crews|technicians|it|this|the \w+) (\w+ )?needs?
         <this>( <probably>){0,4} takes?
         """,
         this="""

@@ -90,7 +90,7 @@ def _clauses_to_ask(sentence: Sentence, named: Expression) -> Iterator[Clause]:
     clauses = sentence.clauses
     own = max(place for place, clause in enumerate(clauses) if clause.start <= named.start)
     yield clauses[own]
-    if len(clauses[own].text.split()) - len(named.text.split()) > BARE:
+    if len(clauses[own].text.strip(" ,;:").split()) - len(named.text.split()) > BARE:
         return
     before, after = clauses[max(0, own - NEAR) : own], clauses[own + 1 : own + 1 + NEAR]
     for clause in [*reversed(before), *after]:

@@ -20,14 +20,14 @@ BLAMING = phrases(
     <somebody>( \w+)?'s? (\w+ )?<slip>
     should have known|careless(ly|ness)?|negligen(t|ce|tly)|reckless(ly|ness)?|incompeten(t|ce)
     sloppy|(to blame|at fault) (is|are|was) <somebody>|blame (lies|rests|is) with
-    because of (his|her|their) (mistake|error)
+    because of (his|her|their) (mistake|error)|had paid attention
     """,
     somebody=r"<role>s?( (?!s\b)[a-z]\b)?|member of staff|somebody|someone|he|she",
     role="""
     engineer|developer|programmer|operator|admin|administrator|technician|contractor|colleague
     nurse|doctor|surgeon|receptionist|driver|signaller|dispatcher|conductor|guard|teacher|lecturer
     clerk|cashier|teller|agent|intern|apprentice|trainee|employee|manager|analyst|tester|worker
-    staff|crew|team|department|shift|person|caretaker|steward|author
+    staff|crew|team|department|shift|person|caretaker|steward|author|qa|ops|devops|sre|dba
     """,
     adverb="had|has|have|then|also|simply|clearly|again|accidentally|carelessly|apparently",
     slip="mistake|error|oversight|negligence|carelessness|fault|failure|blunder|slip",
@@ -40,8 +40,12 @@ BLAMING = phrases(
     should have|ought to have|could have (avoided|prevented)
     (is|are|was|were) (to blame|at fault|careless|negligent|reckless|inattentive|incompetent|asleep)
     (is|are|was|were) (not paying attention|responsible for (the|this) <trouble>)
-    pushed (a )?(bad|broken|untested|faulty|wrong)
+    pushed (a )?(bad|broken|untested|faulty|wrong)|<acted> the wrong|<wrongly> \w+ed
+    \w+ed ((a|the|an|this|his|her) )?(\w+ )?without (a )?<care>
     """,
+    acted="unplugged|deleted|removed|switched off|changed|cut|closed|opened|entered|loaded|sent",
+    wrongly="accidentally|wrongly|mistakenly|carelessly|inadvertently",
+    care="review|testing|test|asking|checking|check|approval|permission|notice",
     trouble="outage|incident|problem|error|trouble|failure|mistake",
 )
 # "Jonas did not do his job": a name looks like any word with a capital.
@@ -53,7 +57,8 @@ NAMED = re.compile(
         fault=r"""
         made (a|the) (\w+ )?(mistake|error)|forgot|(messed|screwed) up|ignored the|dropped the ball
         did(n't| not) (do (his|her|their)|bother|follow|check)|should have (known|checked|noticed)
-        (is|was) (to blame|at fault|careless|negligent)
+        (is|was) (to blame|at fault|careless|negligent)|(accidentally|wrongly|mistakenly) \w+ed
+        \w+ed ((a|the|an|this|his|her) )?(\w+ )?without (a )?(review|testing|asking|approval)
         """,
     )
     + r"\b"

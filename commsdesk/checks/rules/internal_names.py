@@ -21,6 +21,7 @@ MECHANISM = phrases(
     r"""
     (our|the|a|one of our|some of our) (\w+ ){0,2}<machine> (<have> )?<ill>
     <machine> (is|are|went) (down|offline|unresponsive|overloaded|full)
+    (restart|re-?boot|scal|replac|drain|patch)\w* (the |our )?([\w-]+ )?<machine>(?!-)
     (brought|took|taking|bringing|knocked|knocking) (down )?((our|the|a) )?(\w+ )?<machine>
     (a|the|our|this) (bad|faulty|broken|failed|botched) <change>
     background workers?|(thread|connection) pools?|memory leak|out of memory|kernel|stack ?trace

@@ -32,7 +32,8 @@ EXCUSED = phrases(
     r"""
     (should(n't| not| never)|ought not) (to )?have happened
     (happens?|can happen|could happen|could have happened) to (everyone|anyone|all of us|the best)
-    (these|such) things happen|could have been ((much|far) )?worse
+    (these|such) things happen|(bugs|mistakes|errors|outages|accidents) happen
+    could have been ((much|far) )?worse
     (outside( of)?|beyond) our control|no (system|software|one) is perfect|nobody is perfect
     """
 )

@@ -26,7 +26,8 @@ POINTS_TO_THE_PAGE = re.compile(
     r"https?://|\bstatus\.|\b(?:status|our) page\b|\.(?:com|org|net|example)/?"
 )
 NAMES_A_ZONE = re.compile(
-    rf"(?:\d|noon|midday|midnight)\s?(?:[ap]\.?m\.?\s?)?\(?{ZONE}|\b(?:local|utc|gmt)\b"
+    rf"(?:\d|noon|midday|midnight)\s?(?:[ap]\.?m\.?\s?)?\(?{ZONE}"
+    r"|\b(?:local|utc|gmt|(?:european|eastern|pacific|summer|mean|uk) time)\b"
 )
 ROUNDING = timedelta(minutes=5)  # the time may be rounded up
 

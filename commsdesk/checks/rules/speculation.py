@@ -20,12 +20,15 @@ GUESS = phrases(
     r"""
     (<perhaps>|<seems>)( <linking>){0,4} (<stems_from>|<the_cause>)
     <we_think>( [\w'-]+){0,6} (<stems_from>|(is|was|are|were|to be|be) <the_cause>)
-    <we_think>( [\w'-]+){0,6} (caused|triggered|broke|overloaded|led to|is behind|knocked out)
+    <we_think>( [\w'-]+){0,6} (caused|triggered|led to|is behind|<did_it>)
+    <culprit>s? (\w+ )?(may|might|could) (well )?(have (caused|<did_it>)|be (to blame|behind))
+    (<perhaps>|<looks_like>) (somebody|someone|hackers|an attacker)
     (<perhaps>|<looks_like>|<we_think>( (it|this|that))?('s| is| was| to be)?) <a_culprit>
     <stems_from> (what (appears|seems|looks)|an? (\w+ )?<supposed>)
     <supposed> (root )?(cause|culprit|reason) (is|was|are|being|appears|seems|lies)
     cause (is|was) (<perhaps>|thought|believed|suspected)
-    our (best|first|current|working) (guess|theory|hypothesis)|(we|i) (are|am) guessing|rumou?r has
+    our (best|first|current|working) (guess|theory|hypothesis)|<a_feeling>
+    (we|i) (are|am) guessing|rumou?r has
     (suspect(ed)?|suspecting|suspicion of) <a_culprit>
     """,
     perhaps="""
@@ -35,7 +38,12 @@ GUESS = phrases(
     may|might|could|seems?|seemed|appears?|appeared|looks?|looked
     (is|are|was|were) (likely|thought|believed|suspected|understood)
     """,
-    looks_like="looks like|(seems|appears) (like|to be)|(could|might|may|must) be",
+    did_it="""
+    broke|overloaded|knocked out|cut|damaged|hit|burst|ran out|expired|crashed|attacked|unplugged
+    corrupted|blocked|flooded|stole|hacked
+    """,
+    a_feeling="(have|had|got) a (hunch|feeling|theory|suspicion|guess)",
+    looks_like="(looks|sounds|feels) like|(seems|appears) (like|to be)|(could|might|may|must) be",
     we_think="<who> ((now|currently|also|strongly) )?<think>",
     who=r"we|i|our \w+|engineers|the team|they|it is",
     think="think|believed?|suspect(ed)?|guess|assume|fear|have reason to believe",
