@@ -6,13 +6,16 @@ from datetime import datetime
 
 from django.core.exceptions import PermissionDenied
 from django.db import transaction
+from django.db.models import Q, QuerySet
 
 from commsdesk.incidents.lock import lock
-from commsdesk.incidents.models import ALONE_LASTS, Alone, Incident
+from commsdesk.incidents.models import ALONE_LASTS, Alone, Assignment, Incident
 from commsdesk.incidents.record import record
 from commsdesk.people.models import Role, User
 from commsdesk.people.reach import reach
 from commsdesk.people.refused import Refused
+
+COMMANDING = (Assignment.Role.COMMANDER, Assignment.Role.DEPUTY)
 
 
 @transaction.atomic
@@ -29,8 +32,7 @@ def declare_alone(incident: Incident, *, by: User, reason: str, now: datetime) -
     alone = incident.alone.create(user=by, reason=reason[:300], at=now)
     record(incident, "declare_alone", by=by, now=now, text=reason)
     minutes = int(ALONE_LASTS.total_seconds() // 60)
-    others = User.objects.filter(is_active=True, roles__contains=[Role.COMMANDER]).exclude(pk=by.pk)
-    for commander in others:
+    for commander in others(incident, by):
         reach(
             commander,
             title=f"{by.name} works alone on {incident.name}",
@@ -39,3 +41,10 @@ def declare_alone(incident: Incident, *, by: User, reason: str, now: datetime) -
             now=now,
         )
     return alone
+
+
+def others(incident: Incident, by: User) -> QuerySet[User]:
+    """Everybody else who commands, by trade or on this incident."""
+    held = incident.assignments.filter(role__in=COMMANDING, until=None).values("user")
+    commands = Q(roles__contains=[Role.COMMANDER]) | Q(pk__in=held)
+    return User.objects.filter(commands, is_active=True).exclude(pk=by.pk)

@@ -14,6 +14,8 @@ from commsdesk.incidents.record import record
 from commsdesk.people.models import Role, User
 from commsdesk.people.refused import Refused
 
+LONGEST_NAME = 150
+
 
 @transaction.atomic
 def declare(
@@ -35,6 +37,8 @@ def declare(
         raise PermissionDenied("Executives read incidents; a colleague on call declares them.")
     if not (name := name.strip()):
         raise Refused("name", "Say in a few words what is wrong.")
+    if len(name) > LONGEST_NAME:
+        raise Refused("name", f"Keep it under {LONGEST_NAME} characters; this has {len(name)}.")
     if severity not in Severity.values:
         raise Refused("severity", f"Choose one of {', '.join(Severity.values)}.")
     if began_at and began_at > now:

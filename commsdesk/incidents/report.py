@@ -9,7 +9,7 @@ from django.core.exceptions import PermissionDenied
 from django.db import transaction
 
 from commsdesk.incidents.lock import lock
-from commsdesk.incidents.may_see import may_see
+from commsdesk.incidents.may_see import may_see, require_work
 from commsdesk.incidents.models import Incident, Report
 from commsdesk.incidents.record import record
 from commsdesk.people.models import User
@@ -30,6 +30,7 @@ def report(
     now: datetime,
 ) -> Report:
     """Take down what one customer or frontline colleague said, and how bad it is for them."""
+    incident = lock(incident.pk)
     if not may_see(by, incident):
         raise PermissionDenied("This incident is private; ask its commander to add you.")
     if not text.strip():
@@ -56,7 +57,12 @@ def report(
 
 @transaction.atomic
 def relay_reports(incident: Incident, *, by: User, now: datetime) -> int:
-    """Write to the Incident Commander how many reports are unseen, by symptom and segment."""
+    """Write to the Incident Commander how many reports are unseen, by symptom and segment.
+
+    Raises PermissionDenied, or Refused where nobody commands.
+    """
+    incident = lock(incident.pk)
+    require_work(by, incident)
     unseen = incident.reports.filter(seen_by_commander_at=None)
     commander = incident.commander
     if commander is None:
@@ -70,7 +76,7 @@ def relay_reports(incident: Incident, *, by: User, now: datetime) -> int:
     ]
     reach(
         commander,
-        title=f"{len(unseen)} customer reports: {incident.name}",
+        title=f"{counted(len(unseen))}: {incident.name}",
         body="\n".join(lines),
         about=f"incident:{incident.public_id}",
         now=now,
@@ -87,5 +93,9 @@ def see_reports(incident: Incident, *, by: User, now: datetime) -> int:
         raise PermissionDenied("Only the Incident Commander or the deputy marks reports as seen.")
     seen = incident.reports.filter(seen_by_commander_at=None).update(seen_by_commander_at=now)
     if seen:
-        record(incident, "see_reports", by=by, now=now, text=f"{seen} customer reports seen")
+        record(incident, "see_reports", by=by, now=now, text=f"{counted(seen)} seen")
     return seen
+
+
+def counted(reports: int) -> str:
+    return "1 customer report" if reports == 1 else f"{reports} customer reports"

@@ -36,6 +36,9 @@ FIRST_CIRCLE = {
     Fact.MILESTONE: "executives",
 }
 
+LONGEST = {"text": 500, "about": 100, "finding_out": 100}  # characters
+MOST = 10**12  # customers
+
 
 def first_audiences(fact: str) -> frozenset[Audience]:
     """Who may know `fact` until the Incident Commander says otherwise."""
@@ -106,14 +109,15 @@ class Said:
                 raise Refused(name, f"Choose one of {', '.join(choices.values)}.")
         if not self.text and self.standing != Standing.UNKNOWN:
             raise Refused("text", "Say what is true, or mark the fact as unknown.")
-        if len(self.text) > 500:
-            raise Refused("text", f"Keep it under 500 characters; this has {len(self.text)}.")
+        for name, longest in LONGEST.items():
+            if (length := len(getattr(self, name))) > longest:
+                raise Refused(name, f"Keep it under {longest} characters; this has {length}.")
         if self.fact == Fact.IMPACT and not self.about:
             raise Refused("about", "Name the segment that this impact is about.")
-        if self.share is not None and not 0 <= self.share <= 100:
+        if self.share is not None and not (self.share.is_finite() and 0 <= self.share <= 100):
             raise Refused("share", "A share is from 0 to 100 per cent.")
-        if self.number is not None and self.number < 0:
-            raise Refused("number", "A number of customers cannot be below 0.")
+        if self.number is not None and not 0 <= self.number <= MOST:
+            raise Refused("number", f"A number of customers is from 0 to {MOST:,}.")
 
     def stands_in(self, statement: Statement) -> bool:
         return all(getattr(statement, name) == value for name, value in vars(self).items())

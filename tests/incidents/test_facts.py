@@ -86,7 +86,11 @@ def test_of_impact_stands_once_for_each_segment():
         ({"effect": "broken"}, "effect"),
         ({"fact": "impact"}, "about"),
         ({"share": 101}, "share"),
+        ({"share": float("nan")}, "share"),
         ({"number": -1}, "number"),
+        ({"number": 10**20}, "number"),
+        ({"about": "x" * 101}, "about"),
+        ({"finding_out": "x" * 101}, "finding_out"),
     ],
 )
 def test_that_cannot_be_is_refused_by_the_name_of_its_field(values, field):

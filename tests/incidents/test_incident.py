@@ -30,6 +30,8 @@ def test_is_commanded_at_first_by_the_commander_who_declared_it():
     ("values", "field"),
     [
         ({"name": "  "}, "name"),
+        ({"name": "x" * 151}, "name"),
+        ({"components": {"Tickets": "on fire"}}, "state"),
         ({"severity": "SEV-9"}, "severity"),
         ({"began_at": NOON + minutes(1)}, "began_at"),
     ],
@@ -79,8 +81,12 @@ def test_is_rated_higher_by_anybody_on_it_and_lower_by_its_commander():
 
 def test_says_how_its_components_are():
     incident = make.incident()
-    affect(incident, {make.component(): State.MAJOR}, by=make.lee(), now=NOON)
+    for _ in range(2):  # the second time nothing changes
+        affect(incident, {make.component(): State.MAJOR}, by=make.lee(), now=NOON)
     assert incident.affected.get().state == "major_outage"
+    assert incident.timeline.get(verb="affect").text == "Card payments: failing for everyone"
+    with pytest.raises(Refused, match="Choose one of operational"):
+        affect(incident, {make.component(): "on fire"}, by=make.lee(), now=NOON)
 
 
 def test_is_handed_over_by_its_commander():
@@ -145,6 +151,17 @@ def test_hears_from_customers_until_the_commander_has_seen_it():
         see_reports(incident, by=make.lee(), now=NOON)
     assert see_reports(incident, by=make.iris(), now=NOON) == 3
     assert see_reports(incident, by=make.iris(), now=NOON) == 0
+    assert relay_reports(incident, by=make.lee(), now=NOON) == 0
+
+
+def test_has_its_reports_relayed_by_who_works_on_it_to_who_commands_it():
+    incident = make.incident(is_private=True)
+    for one in (make.eve(), make.user("Sam", Role.LIAISON)):
+        with pytest.raises(PermissionDenied):
+            relay_reports(incident, by=one, now=NOON)
+    incident.assignments.filter(role="commander").update(until=NOON)
+    with pytest.raises(Refused, match="Nobody commands"):
+        relay_reports(incident, by=make.lee(), now=NOON)
 
 
 @pytest.mark.parametrize("field", ["text", "symptom", "source", "hurt"])
@@ -160,8 +177,10 @@ def test_tells_every_other_commander_when_somebody_declares_to_be_alone():
     incident = make.incident()
     with pytest.raises(Refused, match="Say why"):
         declare_alone(incident, by=make.iris(), reason=" ", now=NOON)
+    make.user("Cara", Role.COMMANDER)
+    assign(incident, make.lee(), "deputy", by=make.iris(), now=NOON)
     declare_alone(incident, by=make.iris(), reason="3 a.m., nobody answers", now=NOON)
-    assert [page.user for page in Page.objects.all()] == [make.dara()]
+    assert sorted(page.user.name for page in Page.objects.all()) == ["Cara", "Dara", "Lee"]
     assert incident.is_alone(make.iris(), NOON + minutes(29))
     assert not incident.is_alone(make.iris(), NOON + minutes(30))
     assert not incident.is_alone(make.dara(), NOON)
