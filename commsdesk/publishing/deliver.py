@@ -6,7 +6,7 @@ import asyncio
 from collections.abc import AsyncGenerator, Mapping
 from contextlib import aclosing
 from dataclasses import dataclass
-from datetime import UTC, datetime
+from datetime import datetime
 from pathlib import Path
 from uuid import uuid4
 
@@ -91,7 +91,7 @@ class Run:
             async with aclosing(self.batches(channel, ledger)) as batches:
                 await way.fan_out(note, batches, begin=self.may_begin, settled=ledger.settled)
         except NotBegun as error:
-            await self.postpone(channel, *ledger.fate_of(error, datetime.now(UTC)), error.wait)
+            await self.postpone(channel, *ledger.fate_of(error), error.wait)
 
     async def postpone(self, channel: str, state: State, reason: str, wait: float = 0) -> None:
         """Of those who are not even claimed, none need find out what all of them would."""

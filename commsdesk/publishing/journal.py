@@ -3,27 +3,23 @@
 from __future__ import annotations
 
 import fcntl
-import json
 import os
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
-from dataclasses import dataclass
-from datetime import UTC, datetime
 from pathlib import Path
 from types import TracebackType
-from typing import Self
+from typing import NamedTuple, Self
 from uuid import UUID
 
 SUFFIX = ".journal"
 
 
-@dataclass(frozen=True, slots=True)
-class Accepted:
+class Accepted(NamedTuple):
     """One delivery that the far side took, with its reference."""
 
     delivery: int
-    at: datetime
-    reference: str
+    at: float  # seconds since 1970
+    reference: str  # printable
 
 
 class Journal:
@@ -58,8 +54,7 @@ class Journal:
         """One line, unless the journal is in trouble."""
         if self.trouble or self._file is None:
             return
-        fields = [accepted.delivery, accepted.at.timestamp(), accepted.reference]
-        line = json.dumps(fields).encode() + b"\n"
+        line = f"{accepted.delivery} {accepted.at} {accepted.reference}\n".encode()
         try:
             while line:
                 line = line[os.write(self._file, line) :]
@@ -119,8 +114,10 @@ def _is_locked(file: int) -> bool:
 
 
 def _read(line: bytes) -> Accepted | None:
+    if not line.endswith(b"\n"):
+        return None
     try:
-        delivery, seconds, reference = json.loads(line)
-        return Accepted(delivery, datetime.fromtimestamp(seconds, UTC), reference)
-    except (ValueError, TypeError):
+        delivery, at, reference = line.decode().removesuffix("\n").split(" ", 2)
+        return Accepted(int(delivery), float(at), reference)
+    except ValueError:
         return None

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
+from time import time
 
 from commsdesk.channels.contract import AnswerLost, Receipt, SendError
 from commsdesk.publishing.journal import Accepted, Journal
@@ -25,17 +26,17 @@ class Ledger:
     taken: State  # what the far side's yes means: accepted, or only rehearsed
 
     def settled(self, receipt: Receipt) -> None:
-        now = datetime.now(UTC)
         delivery, reference, error = receipt.reader.key, receipt.reference, receipt.error
+        now = time()
         if error:
-            state, reason = self.fate_of(error, now)
-            self.marks.add(Mark(delivery, state, now, reason=reason, wait=float(error.wait)))
+            state, reason = self.fate_of(error)
+            self.marks.add(Mark(delivery, state, now, reason=reason, wait=error.wait))
             return
         if self.taken is State.ACCEPTED:  # a rehearsal may be repeated
             self.journal.write(Accepted(delivery, now, reference))
         self.marks.add(Mark(delivery, self.taken, now, reference))
 
-    def fate_of(self, error: SendError, now: datetime) -> tuple[State, str]:
+    def fate_of(self, error: SendError) -> tuple[State, str]:
         """To be tried again, unless that is of no use or the news is a day old.
 
         A lost answer is asked for again too: a reader who may hear it twice, under one
@@ -43,7 +44,7 @@ class Ledger:
         """
         if error.permanent:
             return State.REFUSED, str(error)
-        if now - self.said_at < GIVE_UP_AFTER:
+        if datetime.now(UTC) - self.said_at < GIVE_UP_AFTER:
             return State.WAITING, str(error)
         state = State.UNKNOWN if isinstance(error, AnswerLost) else State.REFUSED
         return state, f"Given up after a day. {error}"[:500]

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Callable, Iterable, Sequence
+import json
+from collections.abc import Callable, Iterable
 from contextlib import suppress
-from datetime import datetime
-from typing import Any, Final, NamedTuple
+from typing import Final, NamedTuple
 from uuid import UUID
 
 from commsdesk.publishing.connection import Connection
@@ -15,17 +15,18 @@ from commsdesk.publishing.waiting import WAIT
 MANY = 250
 EVERY = 0.25  # seconds
 
+# All marks are one JSON value, which costs a fifth of six arrays to write and no more to read.
 # An acceptance is the truth whoever holds the row by now; anything else only counts from the
 # one who holds it.
 WRITE: Final = f"""
 UPDATE publishing_delivery AS delivery
 SET state = mark.state, reference = mark.reference, reason = mark.reason,
     tries = delivery.tries + 1, lease_until = NULL,
-    settled_at = CASE WHEN mark.state <> 'waiting' THEN mark.at END,
+    settled_at = CASE WHEN mark.state <> 'waiting' THEN to_timestamp(mark.at) END,
     due_at = CASE WHEN mark.state <> 'waiting' THEN delivery.due_at
         ELSE now() + greatest(mark.wait, {WAIT}) * interval '1 s' END
-FROM unnest(%(deliveries)s::bigint[], %(states)s::text[], %(times)s::timestamptz[],
-    %(references)s::text[], %(reasons)s::text[], %(waits)s::float8[])
+FROM (SELECT (value->>0)::bigint, value->>1, (value->>2)::float8, value->>3, value->>4,
+    (value->>5)::float8 FROM jsonb_array_elements(%(marks)s::jsonb))
     AS mark(id, state, at, reference, reason, wait)
 WHERE delivery.id = mark.id AND (
     (delivery.state = 'claimed' AND delivery.worker = %(worker)s)
@@ -38,7 +39,7 @@ class Mark(NamedTuple):
 
     delivery: int
     state: str
-    at: datetime
+    at: float  # seconds since 1970
     reference: str = ""
     reason: str = ""
     wait: float = 0.0
@@ -72,11 +73,8 @@ class Marks:
         """Write all of them. Those that a cancellation cut off stay, and are written again."""
         self._are_many.clear()
         while batch := tuple(self._pending):
-            await self._connection.fetch(WRITE, _columns(batch) | {"worker": self._worker})
+            await self._connection.fetch(
+                WRITE, {"marks": json.dumps(batch), "worker": self._worker}
+            )
             del self._pending[: len(batch)]
             self._written(mark.delivery for mark in batch)
-
-
-def _columns(marks: Sequence[Mark]) -> dict[str, Any]:
-    names = ("deliveries", "states", "times", "references", "reasons", "waits")
-    return dict(zip(names, map(list, zip(*marks, strict=True)), strict=True))

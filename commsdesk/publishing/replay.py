@@ -14,9 +14,9 @@ MANY = 5_000
 # Only rows that this worker had: the numbers of another database's deliveries mean others here.
 REPLAY: Final = """
 UPDATE publishing_delivery AS delivery
-SET state = 'accepted', reference = line.reference, reason = '', settled_at = line.at,
+SET state = 'accepted', reference = line.reference, reason = '', settled_at = to_timestamp(line.at),
     tries = delivery.tries + 1, lease_until = NULL
-FROM unnest(%(deliveries)s::bigint[], %(times)s::timestamptz[], %(references)s::text[])
+FROM unnest(%(deliveries)s::bigint[], %(times)s::float8[], %(references)s::text[])
     AS line(id, at, reference)
 WHERE delivery.id = line.id AND delivery.worker = %(worker)s AND delivery.state <> 'accepted'
 """

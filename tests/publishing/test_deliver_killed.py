@@ -53,6 +53,7 @@ class Worker:
         before = len(self.mailbox.sessions)
         process = await asyncio.create_subprocess_exec(*self.command, env=self.environment)
         while len(self.mailbox.envelopes) < after:  # noqa: ASYNC110 (the mailbox has no event)
+            assert process.returncode is None
             await asyncio.sleep(0.005)
         process.kill()
         await process.wait()

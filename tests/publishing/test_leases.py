@@ -1,7 +1,8 @@
 """A claim…"""
 
 import asyncio
-from datetime import UTC, datetime, timedelta
+from datetime import timedelta
+from time import time
 from uuid import uuid4
 
 import psycopg
@@ -69,7 +70,7 @@ def test_of_a_killed_worker_is_settled_by_its_journal_and_the_rest_sent(tmp_path
     readers(3)
     publication, way = said(), Pretend()
     worker = claimed_by_another(publication, ends_in=20)
-    at = datetime(2026, 11, 21, 12, tzinfo=UTC)
+    at = time()
     with Journal(tmp_path, worker) as journal:
         for address in (FIRST, SECOND):
             journal.write(Accepted(delivery_to(publication, address).pk, at, "250 as A1"))
@@ -77,7 +78,8 @@ def test_of_a_killed_worker_is_settled_by_its_journal_and_the_rest_sent(tmp_path
     assert way.told == [THIRD]
     assert states(publication) == {"accepted": 3}
     told = delivery_to(publication, FIRST)
-    assert (told.settled_at, told.reference, told.tries) == (at, "250 as A1", 1)
+    assert told.settled_at.timestamp() == pytest.approx(at)
+    assert (told.reference, told.tries) == ("250 as A1", 1)
     assert not journal.path.exists()
 
 
@@ -86,7 +88,7 @@ def test_of_a_living_worker_is_not_settled_by_its_journal(tmp_path):
     publication, way = said(), Pretend()
     worker = claimed_by_another(publication, ends_in=20)
     with Journal(tmp_path, worker) as journal:
-        journal.write(Accepted(delivery_to(publication, FIRST).pk, timezone.now(), ""))
+        journal.write(Accepted(delivery_to(publication, FIRST).pk, time(), ""))
         carry_out(publication, tmp_path, email=way)
     assert states(publication) == {"claimed": 1}
     assert way.told == []
@@ -98,7 +100,7 @@ def test_that_another_host_freed_is_still_settled_by_the_journal(tmp_path):
     worker = claimed_by_another(publication, ends_in=-1)
     publication.deliveries.update(state="waiting", lease_until=None)
     with Journal(tmp_path, worker) as journal:
-        journal.write(Accepted(delivery_to(publication, FIRST).pk, timezone.now(), ""))
+        journal.write(Accepted(delivery_to(publication, FIRST).pk, time(), ""))
     carry_out(publication, tmp_path, email=way)
     assert way.told == []
 
@@ -107,7 +109,7 @@ def test_is_not_settled_by_the_journal_of_another_database(tmp_path):
     readers(1)
     publication, way = said(), Pretend()
     with Journal(tmp_path, uuid4()) as journal:
-        journal.write(Accepted(delivery_to(publication, FIRST).pk, timezone.now(), ""))
+        journal.write(Accepted(delivery_to(publication, FIRST).pk, time(), ""))
     carry_out(publication, tmp_path, email=way)
     assert way.told == [FIRST]
 

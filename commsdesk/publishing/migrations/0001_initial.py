@@ -100,7 +100,7 @@ class Migration(migrations.Migration):
                 ('reason', models.CharField(default='', max_length=500)),
                 ('outlet', models.ForeignKey(db_index=False, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='publishing.outlet')),
                 ('publication', models.ForeignKey(db_index=False, on_delete=django.db.models.deletion.PROTECT, related_name='deliveries', to='publishing.publication')),
-                ('subscriber', models.ForeignKey(db_constraint=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', to='publishing.subscriber')),
+                ('subscriber', models.ForeignKey(db_constraint=False, db_index=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', to='publishing.subscriber')),
             ],
         ),
         migrations.AddConstraint(
