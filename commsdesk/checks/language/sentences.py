@@ -8,11 +8,14 @@ from dataclasses import dataclass
 from functools import cached_property
 from itertools import pairwise
 
-STRAIGHT = str.maketrans("’‘‛“”„\u00a0\u202f\u2009\t", "'''\"\"\"    ")
+STRAIGHT = str.maketrans("’‘‛“”„\u00a0\u202f\u2009\t\r\n", "'''\"\"\"      ")
 ENDING = re.compile(r"[.!?…]{1,9}[\"'”’)\]]{0,3}(?=\s|$)|\n")
 WORD_BEFORE = re.compile(r"[\w.]{1,12}$")
 NEXT_WORD = re.compile(r"[^\w\n]{0,9}(\w+)")
 INITIAL = re.compile(r"(?:^|\b[a-z]+\s)[A-HJ-Z]$")
+
+NEW_THOUGHT = re.compile(r"\s|[-*•–>#]|\d{1,2}[.)]\s|(?:[A-Z]\w*\s){0,3}[A-Za-z]\w*:")
+FULL_LINE, LONG_LINE = 60, 200  # characters
 
 # Short forms, by whether their full stop can end a sentence too.
 NEVER = "approx e.g i.e dr mr mrs prof vs cf incl ca sgt"
@@ -99,10 +102,16 @@ def _ends(text: str, start: int, mark: re.Match[str]) -> bool:
     follows = NEXT_WORD.match(text, mark.end())
     word = follows[1] if follows else ""
     if mark[0] == "\n":
-        return not word[:1].islower()
+        return not word[:1].islower() and not _is_wrapped(text, mark.start())
     if mark[0] != ".":
         return mark[0][0] in "!?" or not word[:1].islower()
     return not word or _full_stop_ends(text[max(start, mark.start() - 30) : mark.start()], word)
+
+
+def _is_wrapped(text: str, line_break: int) -> bool:
+    """Whether the line break is only there because the line was full."""
+    line = text[text.rfind("\n", max(0, line_break - LONG_LINE), line_break) + 1 : line_break]
+    return len(line) >= FULL_LINE and not NEW_THOUGHT.match(text, line_break + 1)
 
 
 def _full_stop_ends(before: str, word: str) -> bool:

@@ -38,6 +38,18 @@ def test_at_line_breaks_but_not_where_a_line_goes_on():
     ]
 
 
+def test_not_where_a_line_was_only_full():
+    full = "Trains on the coast line stand still, and we will write to you again by"
+    text = f"{full}\n08:40 UTC.\n{full}\n- Buses run.\n{full}\nNext update: noon"
+    assert [sentence.text for sentence in split(text, plain(text))] == [
+        f"{full}\n08:40 UTC.",
+        full,
+        "- Buses run.",
+        full,
+        "Next update: noon",
+    ]
+
+
 def test_each_of_which_knows_where_it_stands():
     text = "  One.  Two!\nThree"
     for sentence in split(text, plain(text)):
