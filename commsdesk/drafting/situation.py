@@ -42,7 +42,7 @@ def situation_of(draft: models.Draft, revision: models.Revision, now: datetime) 
         situation_for(incident, draft.audience, now),
         next_update_at=revision.next_update_at,
         has_slots=True,
-        is_unspecific=is_unspecific(draft),
+        is_unspecific=is_unspecific(draft, revision),
     )
 
 
@@ -114,6 +114,9 @@ def last_text(incident: Incident, audience: Audience) -> str:
     return str(last.current.words.get("page", "")) if last else ""
 
 
-def is_unspecific(draft: models.Draft) -> bool:
+def is_unspecific(draft: models.Draft, revision: models.Revision) -> bool:
+    """Whether these are the very words of a template that says what is not known yet."""
     template = shipped().get(draft.template.partition(" ")[0])
-    return template is not None and template.situation == "first word, scope unknown"
+    if template is None or template.situation != "first word, scope unknown":
+        return False
+    return bool(revision.words == draft.revisions.get(number=1).words)

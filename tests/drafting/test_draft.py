@@ -141,6 +141,15 @@ def test_is_blocked_by_a_promised_fix_time():
     assert [one.rule for one in objections(draft, NOON)] == ["promised-fix-time"]
 
 
+def test_that_began_as_a_first_word_is_read_like_any_other_once_it_is_reworded():
+    draft = make.draft(make.incident(severity="SEV-1"))
+    assert draft.template.startswith("public-first-word")
+    assert findings(draft, NOON)["page"] == []
+    said = {"page": "We are looking into it. Next update by 12:20 UTC."}
+    reword(draft, by=make.lee(), now=NOON, words=said)
+    assert {one.rule for one in findings(draft, NOON)["page"]} == {"no-impact", "no-scope"}
+
+
 def test_is_blocked_where_it_holds_what_its_audience_may_not_know():
     incident = make.incident()
     make.facts(incident)
