@@ -31,7 +31,10 @@ DAY = 24  # hours
 @jobs.periodic(cron="* * * * * */5")  # seconds come last
 @jobs.task(name="config.rescue", queue=QUEUE, queueing_lock="config.rescue", pass_context=True)
 async def rescue(context: JobContext, timestamp: int) -> None:  # noqa: ARG001
-    manager = context.app.job_manager
+    await bring_back_all(context.app.job_manager)
+
+
+async def bring_back_all(manager: JobManager) -> None:
     for job in await manager.get_stalled_jobs(seconds_since_heartbeat=SILENT):
         await bring_back(job, manager)
 
@@ -50,8 +53,11 @@ async def bring_back(job: Job, manager: JobManager) -> None:
 @jobs.periodic(cron="17 * * * *")
 @jobs.task(name="config.forget_jobs", queue=QUEUE, queueing_lock="forget_jobs", pass_context=True)
 async def forget_jobs(context: JobContext, timestamp: int) -> None:  # noqa: ARG001
-    """Done a day ago; failed, a month ago."""
-    manager = context.app.job_manager
+    await forget(context.app.job_manager)
+
+
+async def forget(manager: JobManager) -> None:
+    """What was done a day ago, or failed a month ago."""
     await manager.delete_old_jobs(nb_hours=DAY)
     await manager.delete_old_jobs(
         nb_hours=30 * DAY, include_failed=True, include_cancelled=True, include_aborted=True

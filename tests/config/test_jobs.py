@@ -101,9 +101,7 @@ def begun(*, heartbeat: int, attempts: int = 0, queueing_lock: str | None = None
 def rescue() -> None:
     async def once() -> None:
         async with jobs.worker_app().open_async() as own:
-            manager = own.job_manager
-            for stalled in await manager.get_stalled_jobs(seconds_since_heartbeat=tasks.SILENT):
-                await tasks.bring_back(stalled, manager)
+            await tasks.bring_back_all(own.job_manager)
 
     asyncio.run(once())
 
@@ -131,6 +129,33 @@ def test_a_job_that_ends_its_workers_is_given_up(empty_queue):
     deadly = begun(heartbeat=31, attempts=tasks.MOST_TRIES)
     rescue()
     assert status_of(deadly) == Status.FAILED.value
+
+
+def ended(status: str, hours: int) -> int:
+    pk = app.configure_task("status.render").defer(publication=1)
+    with connection.cursor() as cursor:
+        for step in ("doing", status):
+            cursor.execute("UPDATE procrastinate_jobs SET status = %s WHERE id = %s", [step, pk])
+        cursor.execute(
+            "UPDATE procrastinate_events SET at = now() - make_interval(hours => %s)"
+            " WHERE job_id = %s",
+            [hours, pk],
+        )
+    return pk
+
+
+def test_what_is_long_done_is_forgotten(empty_queue):
+    ended("succeeded", 25)
+    ended("failed", 31 * 24)
+    kept = {ended("succeeded", 23), ended("failed", 29 * 24)}
+
+    async def forget() -> None:
+        async with jobs.worker_app().open_async() as own:
+            await tasks.forget(own.job_manager)
+
+    asyncio.run(forget())
+    left = set(ProcrastinateJob.objects.values_list("pk", flat=True))
+    assert left == kept
 
 
 def test_a_verb_in_a_job_defers_with_its_transaction(empty_queue):

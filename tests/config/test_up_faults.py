@@ -16,8 +16,10 @@ from pathlib import Path
 import psycopg
 import pytest
 
+from commsdesk.config.cannot_start import CannotStart
 from commsdesk.config.connections import WEB, WORKER
 from commsdesk.config.demo.command import free_port
+from commsdesk.config.part import Part
 from commsdesk.config.paths import socket_folder
 from tests.running import RunningDesk, running_desk, wait_for
 
@@ -166,6 +168,15 @@ def test_a_kill_leaves_nothing_behind(ending_desk):
     ending_desk.process.kill()
     ending_desk.process.wait()
     wait_for(lambda: not any(is_alive(pid) for pid in below), "the end of every part", 15)
+
+
+def test_a_part_that_refuses_at_once_is_not_started_again(monkeypatch, tmp_path, capfd):
+    monkeypatch.setenv("DATABASE_URL", f"postgresql://nobody@/none?host={tmp_path}")
+    refusing = Part("worker")
+    refusing.start()
+    with pytest.raises(CannotStart, match="commsdesk worker cannot start; what it said stands ab"):
+        wait_for(refusing.watch, "the refusal")
+    assert capfd.readouterr().err.startswith("The database does not answer: ")
 
 
 def start(data: Path, listen: str) -> subprocess.CompletedProcess[str]:
