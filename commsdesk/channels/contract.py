@@ -67,14 +67,18 @@ class Note:
 class SendError(Exception):
     """The far side did not take it; `permanent` says that asking again is of no use.
 
-    `wait` is the seconds that the far side asks us to stay away, 0 where it names none. The
+    `wait` is the seconds that the far side asks us to stay away, 0 where it names none.
+    `slow_down` names the relay that asks us to send more slowly, if that is what it said. The
     reason is one printable line of at most 500 characters.
     """
 
-    def __init__(self, reason: str, *, permanent: bool = False, wait: float = 0) -> None:
+    def __init__(
+        self, reason: str, *, permanent: bool = False, wait: float = 0, slow_down: str = ""
+    ) -> None:
         super().__init__(one_line(reason, 500))
         self.permanent = permanent
         self.wait = wait
+        self.slow_down = slow_down
 
 
 class NotBegun(SendError):
@@ -95,6 +99,7 @@ class Reader(NamedTuple):
     address: str
     token: str = ""  # letters, digits, - and _: makes this reader's own way out
     secret: str = ""  # what this reader's webhook is signed with
+    body: str = ""  # "statuspage": the shape in which this reader's webhook wants it; else ours
 
 
 class Receipt(NamedTuple):

@@ -25,6 +25,7 @@ from commsdesk.channels.letters.render import Stationery, letter_of
 from commsdesk.channels.measure import LIMITS, Limit
 from commsdesk.channels.smtp.address import objection
 from commsdesk.channels.smtp.client import Fleet
+from commsdesk.channels.smtp.pacing import Pace
 from commsdesk.channels.smtp.relay import NAME, Relay
 
 LEAVE_URL = re.compile(r"https?://[!-;=?-z|~]*\{token\}[!-;=?-z|~]*")
@@ -37,12 +38,12 @@ class Email(Bulk):
 
     def __init__(
         self,
-        relay: Relay,
-        *,
+        *relays: Relay,
         sender: str,
         list_host: str,
         leave_url: str = "",
         connections: int = 20,
+        pace: Pace | None = None,
     ) -> None:
         """`sender` is an address, with a name if wished: Acme Status <status@acme.example>.
 
@@ -56,7 +57,7 @@ class Email(Bulk):
             raise ValueError(f"The way out must be like https://…/{{token}}/, not {leave_url!r}.")
         self._list = Stationery(address, list_host, leave_url)
         self._colleagues = Stationery(address, list_host)
-        self._fleet = Fleet(relay, sender=address.addr_spec, connections=connections)
+        self._fleet = Fleet(relays, sender=address.addr_spec, connections=connections, pace=pace)
 
     async def send(self, note: Note, to: str) -> str:
         """Send one note to one colleague: of no list, so without a way out. Raises SendError."""

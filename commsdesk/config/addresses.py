@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from ipaddress import IPv4Network, IPv6Network, ip_address, ip_network
 from urllib.parse import SplitResult, urlsplit
 
-from commsdesk.channels.smtp.relay import Relay
+from commsdesk.channels.smtp.relay import relays
 from commsdesk.config.environment import BadSetting, text
 
 Network = IPv4Network | IPv6Network
@@ -96,7 +96,7 @@ def relay(name: str, default: str, environment: Mapping[str, str] = os.environ) 
     """Never shows the value when it refuses: a password may stand in it."""
     value = text(name, default, environment)
     try:
-        Relay.from_url(value)
+        relays(value)
     except ValueError as error:
         raise BadSetting(name, str(error)) from error
     return value

@@ -8,14 +8,14 @@ from urllib.parse import urlsplit
 from django.conf import settings
 
 from commsdesk.channels.email import Email
-from commsdesk.channels.smtp.relay import Relay
+from commsdesk.channels.smtp.relay import relays
 
 
 def email() -> Email:
     """Close it when it is done with."""
     host = urlsplit(settings.COMMSDESK_PUBLIC_URL).hostname or ""
     return Email(
-        Relay.from_url(settings.COMMSDESK_RELAY),
+        *relays(settings.COMMSDESK_RELAY),
         sender=sender(),
         list_host="localhost" if ":" in host else host,  # an IPv6 address names no list
         leave_url=f"{settings.COMMSDESK_URL}/leave/{{token}}/",

@@ -18,8 +18,8 @@ def letter(text: str = "Hello.") -> Letter:
 
 
 @asynccontextmanager
-async def fleet(relay: Relay, *, connections: int = 1, **options) -> AsyncIterator[Fleet]:
-    ours = Fleet(relay, sender="us@x.example", connections=connections, **options)
+async def fleet(*relays: Relay, connections: int = 1, **options) -> AsyncIterator[Fleet]:
+    ours = Fleet(relays, sender="us@x.example", connections=connections, **options)
     try:
         yield ours
     finally:

@@ -19,7 +19,7 @@ GOODBYES = (DROP, "421")
 class ScriptedRelay:
     """`odd` is given a command and the recipient in question, and says the odd answer, if any.
 
-    Of a text, "text" is asked when its first bytes are here, and "." at its end.
+    "greeting" is asked first; of a text, "text" when its first bytes are here, and "." at its end.
     """
 
     odd: Callable[[str, str], str | None] = lambda command, recipient: None
@@ -67,7 +67,7 @@ class Session:
         self.recipient = ""
 
     async def talk(self) -> None:
-        await self.say(self.relay.greeting)
+        await self.say(self.relay.odd("greeting", "") or self.relay.greeting)
         while True:
             command = (await self.until(b"\r\n")).decode()
             self.relay.commands.append(command)
@@ -91,7 +91,7 @@ class Session:
         self.held = b"\r\n" + self.held
         text = (await self.until(b"\r\n.\r\n"))[2:]
         odd = self.relay.odd(".", self.recipient)
-        if not odd and text:
+        if text and (not odd or odd.startswith("250")):
             self.relay.taken.append((self.recipient, text))
         await self.say(odd or (f"250 taken for {self.recipient}" if text else "554 nobody"))
 

@@ -58,7 +58,7 @@ def test_a_reader_who_is_given_back_is_taken_first_and_only_once_more():
                 one = pool.take()
                 taken.append(one.key)
                 if one.key == 1:
-                    pool.give_back(one, "The line was lost.")
+                    pool.give_back(one, NotBegun("The line was lost."))
                 else:
                     pool.settled(Receipt(one))
 
@@ -73,7 +73,7 @@ def test_a_reader_who_is_given_back_is_taken_first_and_only_once_more():
     ]
 
 
-def test_when_all_carriers_gave_up_the_rest_is_settled_and_the_source_left_alone():
+def test_a_carrier_that_gives_up_leaves_the_rest_unsent_and_the_source_alone():
     settled, asked = [], []
 
     async def run():
@@ -84,13 +84,18 @@ def test_when_all_carriers_gave_up_the_rest_is_settled_and_the_source_left_alone
                 asked.append(first)
                 yield people(10, first)
 
-        async def carry():
+        async def give_up():
             await pool.wait()
             pool.arrive()
             raise NotBegun("Nobody is there.")
 
+        async def rest():
+            await pool.wait()
+            pool.arrive()
+            await pool.unless_over(asyncio.sleep(100))
+
         with pytest.raises(NotBegun, match="Nobody is there"):
-            await pool.run(batches(), [carry(), carry()])
+            await pool.run(batches(), [rest(), give_up()])
 
     asyncio.run(run())
     assert asked == [0]
@@ -98,28 +103,75 @@ def test_when_all_carriers_gave_up_the_rest_is_settled_and_the_source_left_alone
     assert {str(receipt.error) for receipt in settled} == {"Nobody is there."}
 
 
-def test_one_carrier_who_gave_up_is_made_good_by_the_others():
+def test_nobody_gives_up_who_has_nobody_left_to_send_to():
     settled = []
 
     async def run():
         pool = Pool(lambda _: True, settled.append)
 
         async def batches():
-            yield people(5)
+            yield people(1)
 
-        async def give_up():
+        async def carry():
             await pool.wait()
-            await asyncio.sleep(0.01)
             pool.arrive()
+            pool.settled(Receipt(pool.take()))
+            await asyncio.sleep(0.01)
             raise NotBegun("Nobody is there.")
+
+        await pool.run(batches(), [carry()])
+
+    asyncio.run(run())
+    assert len(settled) == 1
+
+
+def test_a_carrier_waits_for_what_another_one_may_still_give_back():
+    took = []
+
+    async def run():
+        pool = Pool(lambda _: True, lambda _: None)
+
+        async def batches():
+            yield people(1)
+
+        async def fail():
+            await pool.wait()
+            pool.arrive()
+            one = pool.take()
+            await asyncio.sleep(0.01)
+            pool.give_back(one, NotBegun("The line was lost."))
 
         async def carry():
             while await pool.wait():
                 pool.arrive()
-                while one := pool.take():
-                    pool.settled(Receipt(one))
+                took.append(pool.take())
+                pool.settled(Receipt(took[-1]))
 
-        await pool.run(batches(), [give_up(), carry()])
+        await pool.run(batches(), [fail(), carry()])
 
     asyncio.run(run())
-    assert len(settled) == 5
+    assert took == people(1)
+
+
+def test_what_a_carrier_waits_for_ends_with_the_last_reader():
+    async def run():
+        pool = Pool(lambda _: True, lambda _: None)
+        ends = []
+
+        async def batches():
+            yield people(1)
+
+        async def carry():
+            await pool.wait()
+            pool.arrive()
+            await asyncio.sleep(0.01)
+            pool.settled(Receipt(pool.take()))
+
+        async def sit_out():
+            ends.append(await pool.unless_over(asyncio.sleep(0, "sooner")))
+            ends.append(await pool.unless_over(asyncio.sleep(100, "later")))
+
+        await pool.run(batches(), [carry(), sit_out()])
+        return ends
+
+    assert asyncio.run(run()) == ["sooner", None]

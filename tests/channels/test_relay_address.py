@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from commsdesk.channels.smtp.relay import Relay
+from commsdesk.channels.smtp.relay import Relay, relays
 
 GOOD = [
     ("smtp://127.0.0.1:25", Relay("127.0.0.1", 25, "off")),
@@ -78,3 +78,26 @@ def test_its_password_shows_nowhere():
     relay = Relay.from_url("smtp://iris:secret@mail.acme.example:587")
     assert "secret" not in f"{relay} {relay!r}"
     assert str(relay) == "mail.acme.example:587"
+
+
+def test_several_are_read_with_a_space_between():
+    named = "smtp://mail.acme.example smtps://iris:pass@[::1]:465"
+    assert [str(relay) for relay in relays(named)] == ["mail.acme.example:25", "[::1]:465"]
+    assert relays("smtp://localhost") == (Relay("localhost", 25, "off"),)
+
+
+SEVERAL_BAD = [
+    ("", "must begin with smtp:// or smtps://"),
+    ("smtp://a.example  smtp://b.example", "with one space between"),
+    ("smtp://a.example,smtp://b.example", "goes on after the port"),
+    ("smtp://a.example b.example", "must begin with smtp:// or smtps://"),
+    ("smtp://a.example\tsmtp://b.example", "a space or a control character"),
+    ("smtp://a.example smtp://iris:pass@a.example:25", "a.example:25 is named twice"),
+]
+
+
+@pytest.mark.parametrize(("urls", "reason"), SEVERAL_BAD)
+def test_it_says_what_is_wrong_with_several(urls, reason):
+    with pytest.raises(ValueError, match="relay") as error:
+        relays(urls)
+    assert reason in str(error.value)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import ssl
 from dataclasses import replace
 
 import pytest
@@ -58,6 +59,21 @@ def test_starttls_is_used_where_it_is_offered(security, authority):
 def test_implicit_tls_is_used(authority):
     changes = {"security": "implicit", "authorities": authority.file}
     assert session_of(changes, implicit=authority.server("127.0.0.1")).peer
+
+
+@pytest.mark.parametrize("version", [ssl.TLSVersion.TLSv1_2, ssl.TLSVersion.TLSv1_3])
+def test_a_greeting_may_come_together_with_the_last_of_the_handshake(version, authority):
+    tls = authority.server("127.0.0.1")
+    tls.minimum_version = tls.maximum_version = version
+
+    async def send():
+        async with ScriptedRelay().listening(tls) as where:
+            ours = replace(where, security="implicit", authorities=authority.file)
+            async with fleet(ours, patience=PATIENCE) as carrying:
+                return await carried(carrying, [reader()])
+
+    (receipt,) = asyncio.run(send())
+    assert receipt.error is None
 
 
 def test_a_relay_on_this_machine_needs_no_tls():

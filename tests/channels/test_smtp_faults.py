@@ -6,9 +6,9 @@ import asyncio
 
 import pytest
 
-from commsdesk.channels.contract import NotBegun
+from commsdesk.channels.contract import NotBegun, one_batch
 from commsdesk.channels.smtp.dial import Patience
-from tests.channels.carry import carried, fleet
+from tests.channels.carry import carried, fleet, letter
 from tests.channels.relays import DROP, HANG, ScriptedRelay
 from tests.channels.say import fates, readers
 
@@ -45,6 +45,8 @@ FATES = [
     (".", "451 later", "SendError: 451 later"),
     ("RCPT", "421 too many", "NotBegun: The relay ended the connection: 421 too many"),
     (".", "421 closing", "SendError: 421 closing"),
+    ("DATA", "421 closing", "NotBegun: The relay ended the connection: 421 closing"),
+    ("RCPT", "454 4.7.0 later", "SendError: 454 4.7.0 later"),
     (".", DROP, "AnswerLost: The relay dropped the connection."),
     ("text", DROP, "AnswerLost: The relay dropped the connection."),
     (".", HANG, "AnswerLost: The relay did not answer within 0.3 seconds."),
@@ -53,6 +55,8 @@ FATES = [
     ("RCPT", DROP, "NotBegun: The relay dropped the connection."),
     ("RCPT", HANG, "NotBegun: The relay did not answer within 0.3 seconds."),
     ("DATA", "250 what", "NotBegun: The relay answered out of order: 250 what"),
+    ("RCPT", "354 go on", "NotBegun: The relay answered out of order: 354 go on"),
+    ("RCPT", "250 ok\r\n250 ok", "NotBegun: The relay answered out of order: 250 ok"),
 ]
 
 
@@ -122,3 +126,50 @@ def test_a_relay_that_cannot_be_reached_leaves_every_reader_not_begun():
     receipts = asyncio.run(send())
     assert len(receipts) == len(NAMES)
     assert {type(receipt.error) for receipt in receipts} == {NotBegun}
+
+
+SHIFTED = ["250 ok", "354 go on", "451 later", "550 no such user"]
+
+
+@pytest.mark.parametrize("offers", [("PIPELINING",), ("HELP",)], ids=["ahead", "one by one"])
+@pytest.mark.parametrize("extra", SHIFTED)
+@pytest.mark.parametrize("where", ["MAIL", "RCPT", "DATA", "."])
+def test_a_reply_too_many_shifts_no_later_one_to_another_reader(where, extra, offers):
+    """The relay answers one command twice: who is said to have got a copy has got it."""
+    usual = {"DATA": "354 go on", ".": "250 taken"}.get(where, "250 ok")
+    asked = []
+
+    def odd(command, _):
+        asked.append(command[: len(where)])
+        is_second = asked.count(where) == 2 and asked[-1] == where
+        return f"{usual}\r\n{extra}" if is_second else None
+
+    relay = ScriptedRelay(odd=odd, offers=offers)
+    found = sent(relay)
+    took = {recipient.partition("@")[0] for recipient, _ in relay.taken}
+    assert {name for name, fate in found.items() if fate.startswith("accepted")} <= took
+    assert {name for name, fate in found.items() if fate.startswith("permanent")} <= {"bad"}
+
+
+LONG = [
+    (DROP, "AnswerLost: The relay dropped the connection"),
+    (HANG, "AnswerLost: The relay did not answer within 0.3 seconds."),
+]
+
+
+@pytest.mark.parametrize(("answer", "becomes"), LONG)
+def test_a_relay_that_is_gone_or_reads_no_further_in_a_long_text_leaves_it_unknown(answer, becomes):
+    relay, receipts = ScriptedRelay(odd=at("text", answer)), []
+
+    async def send():
+        async with relay.listening() as where, fleet(where, patience=PATIENCE) as ours:
+            await ours.send(
+                letter("x" * 20_000_000),
+                one_batch(readers("bad")),
+                begin=lambda _: True,
+                settled=receipts.append,
+            )
+
+    asyncio.run(send())
+    assert fates(receipts)["bad"].startswith(becomes)
+    assert sum(map(len, relay.packets)) < 2_000_000

@@ -2,23 +2,34 @@
 
 from __future__ import annotations
 
-from commsdesk.channels.contract import AnswerLost, Reader, Receipt, SendError
+from commsdesk.channels.contract import AnswerLost, NotBegun, Reader, Receipt, SendError
 from commsdesk.channels.pool import Pool
 from commsdesk.channels.smtp.address import TOKEN, objection
 from commsdesk.channels.smtp.line import Line, Script
-from commsdesk.channels.smtp.reply import CLOSING, GO_AHEAD, TWO, LineLost, refusal, words
+from commsdesk.channels.smtp.lines import Lines
+from commsdesk.channels.smtp.reply import (
+    CLOSING,
+    GO_AHEAD,
+    TWO,
+    LineLost,
+    farewell,
+    refusal,
+    words,
+)
 from commsdesk.channels.smtp.splice import END, Letter
 
 START_AGAIN = b"RSET\r\n"
+BEYOND_ASCII = {"SMTPUTF8", "8BITMIME"}  # RFC 6531: no relay offers the first without the second
 
 
 class Courier:
-    def __init__(self, line: Line, letter: Letter, sender: str, pool: Pool, *, most: int) -> None:
-        """Carries until no reader is in hand, or until `most` copies."""
+    def __init__(self, line: Line, lines: Lines, letter: Letter, sender: str, pool: Pool) -> None:
+        """Carries until no reader is in hand, or the relay, or this line, is to have no more."""
         self._line = line
+        self._lines = lines
         self._letter = letter
         self._pool = pool
-        self._left = most
+        self._left = lines.copies - line.carried
         self._mail = f"MAIL FROM:<{sender}>\r\n".encode()
         self._mail_beyond_ascii = f"MAIL FROM:<{sender}> BODY=8BITMIME SMTPUTF8\r\n".encode()
         self._announced: Reader | None = None  # the envelope is written, the text is not
@@ -51,17 +62,17 @@ class Courier:
             (answer,) = yield 1
             self._conclude(answer)
 
-    def account(self, lost: str) -> bool:
+    def account(self, lost: NotBegun) -> bool:
         """Settle what was under way when the line ended; true where an envelope went unanswered."""
         begun, announced = self._begun, self._announced
         self._begun = self._announced = None
         if begun:
-            self._pool.settled(Receipt(begun, error=AnswerLost(lost)))
+            self._pool.settled(Receipt(begun, error=AnswerLost(str(lost))))
         if announced:
             self._give_back(announced, lost)
         return bool(announced and not begun)
 
-    def _give_back(self, reader: Reader, lost: str) -> None:
+    def _give_back(self, reader: Reader, lost: NotBegun) -> None:
         """Have the reader tried once more, unless the relay had refused before it was gone."""
         try:
             error = self._refusal(*_all_three(self._line.replies.ready))
@@ -72,10 +83,11 @@ class Courier:
 
     def _announce(self) -> Reader | None:
         """Take the next reader whom this line can serve."""
-        while self._left and (reader := self._pool.take()):
+        while self._left and self._lines.allowance.left and (reader := self._pool.take()):
             reason = self._objection(reader)
             if not reason:
                 self._left -= 1
+                self._lines.allowance.spend()
                 self._announced = reader
                 return reader
             self._pool.settled(Receipt(reader, error=SendError(reason, permanent=True)))
@@ -84,7 +96,7 @@ class Courier:
     def _objection(self, reader: Reader) -> str:
         if not TOKEN.fullmatch(reader.token):
             return "The reader's token holds more than letters, digits, - and _."
-        if not reader.address.isascii() and "SMTPUTF8" not in self._line.offers:
+        if not reader.address.isascii() and not self._line.offers.keys() >= BEYOND_ASCII:
             return "The relay takes no address beyond ASCII (it offers no SMTPUTF8)."
         return objection(reader.address)
 
@@ -94,6 +106,7 @@ class Courier:
 
     def _text(self, reader: Reader, mail: bytes, recipient: bytes, data: bytes) -> bytes:
         """What is to be written after these replies: the copy, or what takes the envelope back."""
+        self._line.expect_silence()
         if mail[0] == recipient[0] == TWO and data.startswith(GO_AHEAD):
             begins = self._pool.begins(reader)
             self._announced = None
@@ -111,21 +124,27 @@ class Courier:
         """The first reply that failed. Raises LineLost where that was about the connection."""
         first = next((reply for reply in (mail, recipient) if reply[:1] != b"2"), data)
         if first.startswith(CLOSING):
-            raise LineLost(f"The relay ended the connection: {words(first)}")
+            raise farewell(first)
+        error = refusal(first, self._lines.relay)
         if first is mail:  # no reader's fault, so worth another try once that is mended
-            return SendError(f"The relay refused our sender: {refusal(mail)}")
-        return refusal(first)
+            reason = f"The relay refused our sender: {error}"
+            return SendError(reason, slow_down=error.slow_down)
+        return error
 
     def _conclude(self, answer: bytes) -> None:
         """Settle the copy whose text this answers, if it was one."""
         if reader := self._begun:
             accepted = answer[0] == TWO
-            error = None if accepted else refusal(answer)
+            error = None if accepted else refusal(answer, self._lines.relay)
             self._begun = None
             self._settle(Receipt(reader, words(answer[4:]) if accepted else "", error))
+        elif answer.startswith(GO_AHEAD):  # it would take what comes next for a text
+            raise LineLost(f"The relay answered out of order: {words(answer)}")
 
     def _settle(self, receipt: Receipt) -> None:
         self._line.carried += 1
+        if receipt.error:
+            self._lines.heed(receipt.error)
         self._pool.settled(receipt)
 
 

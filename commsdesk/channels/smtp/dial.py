@@ -17,11 +17,12 @@ from commsdesk.channels.smtp.reply import LineLost
 
 @dataclass(frozen=True)
 class Patience:
-    """Seconds: until the connection stands, for a reply, and for the reply to a mail's text."""
+    """Seconds: until the connection stands, for a reply, for the reply to a text, and unused."""
 
     connect: float = 10
     reply: float = 60
     text: float = 300  # RFC 5321 says 600: who hangs up earlier never learns what became of it
+    idle: float = 30  # relays end it after 300, and the wires between sooner and without a word
 
 
 class Dialler:
@@ -39,8 +40,10 @@ class Dialler:
         except TimeoutError as error:
             why = f"it did not answer within {self.patience.connect:g} seconds"
             raise self._cannot(why) from error
-        except (OSError, LineLost, Unfit) as error:
+        except OSError as error:
             raise self._cannot(_in_words(error)) from error
+        except (LineLost, Unfit) as error:
+            raise self._cannot(str(error), slow_down=error.slow_down) from error
         line.patience = self.patience.text
         return line
 
@@ -80,8 +83,11 @@ class Dialler:
         line.transport = transport
         await line.converse(hello(line))  # what was offered in the clear counts no more
 
-    def _cannot(self, why: str) -> NotBegun:
-        return NotBegun(f"The relay {self.relay} cannot be used: {why}")
+    def _cannot(self, why: str, *, slow_down: bool = False) -> NotBegun:
+        return NotBegun(
+            f"The relay {self.relay} cannot be used: {why}",
+            slow_down=str(self.relay) if slow_down else "",
+        )
 
 
 def _context(relay: Relay) -> ssl.SSLContext | None:
@@ -93,16 +99,12 @@ def _context(relay: Relay) -> ssl.SSLContext | None:
         raise ValueError(f"The relay's ca holds no certificates: {relay.authorities}") from error
 
 
-def _in_words(error: Exception) -> str:
+def _in_words(error: OSError) -> str:
     if isinstance(error, ssl.SSLCertVerificationError):
         return (
             f"its certificate is not good ({error.verify_message}). Where an authority of your own "
             "signed it, name that in the relay's address: ?ca=/path/to/file.pem"
         )
-    if (
-        isinstance(error, OSError)
-        and error.errno
-        and not isinstance(error, (socket.gaierror, ssl.SSLError))
-    ):
+    if error.errno and not isinstance(error, (socket.gaierror, ssl.SSLError)):
         return os.strerror(error.errno)
     return str(error)

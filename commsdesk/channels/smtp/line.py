@@ -7,7 +7,7 @@ from collections.abc import Generator
 from time import monotonic
 from typing import Any, TypeVar, cast
 
-from commsdesk.channels.smtp.reply import CLOSING, LineLost, Replies, words
+from commsdesk.channels.smtp.reply import CLOSING, LineLost, Replies, farewell, words
 
 T = TypeVar("T")
 # Writes to its line, yields how many replies it waits for, and is sent these. A plain generator:
@@ -32,6 +32,7 @@ class Line(asyncio.BufferedProtocol):
         self.lost: LineLost | None = None
         self.gone = asyncio.Event()
         self._script: Script[Any] | None = None
+        self._is_new = True  # a greeting may come before anybody waits for it, as with TLS 1.2
         self._ended: asyncio.Future[Any]
         self._buffer = memoryview(bytearray(4096))  # asyncio's TLS slices it, and writes there
         self._needed = 0  # replies
@@ -43,6 +44,7 @@ class Line(asyncio.BufferedProtocol):
         if self.lost:
             raise self.lost
         self._script, self._ended = script, asyncio.get_running_loop().create_future()
+        self._is_new = False
         self._asked_at = monotonic()
         self._watch()
         self._resume(script, None)
@@ -55,8 +57,15 @@ class Line(asyncio.BufferedProtocol):
                 self.end(LineLost("We hung up."))
 
     def write(self, data: bytes) -> None:
+        """Send commands, all earlier ones being answered."""
+        self.expect_silence()
         self._asked_at = monotonic()
         self.transport.write(data)
+
+    def expect_silence(self) -> None:
+        """Raises LineLost where there is a reply too many: the next ones would be misread."""
+        if self.replies.ready:
+            raise LineLost(f"The relay answered out of order: {words(self.replies.ready[0])}")
 
     def part(self) -> None:
         """Say goodbye; the answer is not waited for."""
@@ -91,8 +100,15 @@ class Line(asyncio.BufferedProtocol):
             return
         if self._script and len(replies.ready) >= self._needed:
             self._resume(self._script, replies.take(self._needed))
-        if replies.ready and (not self._script or replies.ready[-1].startswith(CLOSING)):
-            self.end(LineLost(f"The relay ended the connection: {words(replies.ready[-1])}"))
+        if replies.ready:
+            self._hear(replies.ready[-1])
+
+    def _hear(self, reply: bytes) -> None:
+        """End the connection where a reply says so, or answers nothing that was asked."""
+        if reply.startswith(CLOSING):
+            self.end(farewell(reply))
+        elif not (self._script or self._is_new):
+            self.end(LineLost(f"The relay spoke without being asked: {words(reply)}"))
 
     def _resume(self, script: Script[Any], replies: list[bytes] | None) -> None:
         """Run the script for as long as the replies that it waits for are here."""
@@ -105,7 +121,7 @@ class Line(asyncio.BufferedProtocol):
             self._finish(ended.value, None)
         except Exception as error:  # noqa: BLE001  handed on to whoever awaits the script
             self._finish(None, error)
-            self.end(LineLost(str(error)))
+            self.end(error if isinstance(error, LineLost) else LineLost(str(error)))
 
     def _finish(self, result: object, error: Exception | None) -> None:
         self._script = None

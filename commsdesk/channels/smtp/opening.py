@@ -8,17 +8,21 @@ from ipaddress import ip_address
 
 from commsdesk.channels.smtp.line import Line, Script
 from commsdesk.channels.smtp.relay import NAME, Relay
-from commsdesk.channels.smtp.reply import words
+from commsdesk.channels.smtp.reply import SLOW_DOWN, words
 
 
 class Unfit(Exception):
-    """The relay will not do; the text says why."""
+    """The relay will not do; the text says why, in the words of its reply if there was one."""
+
+    def __init__(self, why: str, reply: bytes = b"") -> None:
+        super().__init__(f"{why} {words(reply)}" if reply else why)
+        self.slow_down = reply[:3] in SLOW_DOWN
 
 
 def greeting() -> Script[None]:
     (reply,) = yield 1
     if not reply.startswith(b"220"):
-        raise Unfit(f"it greeted us with {words(reply)}")
+        raise Unfit("it greeted us with", reply)
 
 
 def hello(line: Line) -> Script[None]:
@@ -33,14 +37,14 @@ def hello(line: Line) -> Script[None]:
     line.write(b"HELO %b\r\n" % _our_name(line))
     (reply,) = yield 1
     if not reply.startswith(b"250"):
-        raise Unfit(f"it answered our greeting with {words(reply)}")
+        raise Unfit("it answered our greeting with", reply)
 
 
 def start_tls(line: Line) -> Script[None]:
     line.write(b"STARTTLS\r\n")
     (reply,) = yield 1
     if not reply.startswith(b"220"):
-        raise Unfit(f"it offers STARTTLS and refused it: {words(reply)}")
+        raise Unfit("it offers STARTTLS and refused it:", reply)
     if not line.replies.is_empty():  # slipped in by somebody on the wire, to be read as if secure
         raise Unfit("it went on talking in the clear after STARTTLS")
 
@@ -61,7 +65,7 @@ def sign_in(line: Line, relay: Relay) -> Script[None]:
     else:
         raise Unfit("it offers neither AUTH PLAIN nor AUTH LOGIN, and a user was given")
     if not reply.startswith(b"235"):
-        raise Unfit(f"it refused our user and password: {words(reply)}")
+        raise Unfit("it refused our user and password:", reply)
 
 
 def _our_name(line: Line) -> bytes:

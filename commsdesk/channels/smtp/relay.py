@@ -1,4 +1,4 @@
-"""Where our mail goes first: a relay, read strictly from its address."""
+"""Where our mail goes first: relays, read strictly from their addresses."""
 
 from __future__ import annotations
 
@@ -17,7 +17,10 @@ Security = Literal[
 ]
 
 PORTS = {"smtp": 25, "smtps": 465}
-FORM = "Write it as smtp://user:password@host:port or smtps://user:password@host:port."
+FORM = (
+    "Write it as smtp://user:password@host:port or smtps://user:password@host:port, and several "
+    "with one space between."
+)
 LABEL = "[a-z0-9_]([a-z0-9_-]{0,61}[a-z0-9_])?"
 NAME = re.compile(rf"(?=.{{1,253}}$){LABEL}(\.{LABEL})*\.?")
 
@@ -55,6 +58,16 @@ class Relay:
             password=password,
             authorities=authorities,
         )
+
+
+def relays(urls: str) -> tuple[Relay, ...]:
+    """Read one address or several, with spaces between; raises ValueError as `from_url` does."""
+    found = tuple(map(Relay.from_url, urls.split(" ") if urls else [""]))
+    names = [str(relay) for relay in found]
+    for name in names:
+        if names.count(name) > 1:
+            raise ValueError(f"The relay {name} is named twice. Name each once.")
+    return found
 
 
 def _split(url: str) -> SplitResult:

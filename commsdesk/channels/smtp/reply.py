@@ -9,14 +9,19 @@ MOST = 65_536  # bytes in one reply; RFC 5321 knows 512 a line
 TWO = ord("2")
 GO_AHEAD = b"354"
 CLOSING = b"421"
+SLOW_DOWN = {b"421", b"451", b"454"}  # too many connections, greylisting and quotas, overload
 
 
 class LineLost(Exception):
-    """The connection is of no more use; `was_late` where the relay kept silent for too long."""
+    """The connection is of no more use.
 
-    def __init__(self, reason: str, *, was_late: bool = False) -> None:
+    `was_late` where the relay kept silent for too long, `slow_down` where it said 421.
+    """
+
+    def __init__(self, reason: str, *, was_late: bool = False, slow_down: bool = False) -> None:
         super().__init__(reason)
         self.was_late = was_late
+        self.slow_down = slow_down
 
 
 class Replies:
@@ -66,8 +71,14 @@ def words(reply: bytes, most: int = 300) -> str:
     return one_line(reply.rstrip().decode(errors="replace"), most)
 
 
-def refusal(reply: bytes) -> SendError:
+def refusal(reply: bytes, relay: str = "") -> SendError:
     """The error that a reply of 4xx (for now) or 5xx (for good) is; LineLost for any other."""
     if reply[:1] not in {b"4", b"5"}:
         raise LineLost(f"The relay answered out of order: {words(reply)}")
-    return SendError(words(reply), permanent=reply[:1] == b"5")
+    slow_down = relay if reply[:3] in SLOW_DOWN else ""
+    return SendError(words(reply), permanent=reply[:1] == b"5", slow_down=slow_down)
+
+
+def farewell(reply: bytes) -> LineLost:
+    """What a 421 means, to whatever it is the reply."""
+    return LineLost(f"The relay ended the connection: {words(reply)}", slow_down=True)

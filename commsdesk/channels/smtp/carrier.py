@@ -1,0 +1,99 @@
+"""One of those who carry a letter to a relay, over one connection after another."""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import Sequence
+from contextlib import suppress
+from secrets import SystemRandom
+
+from commsdesk.channels.contract import NotBegun
+from commsdesk.channels.pool import Pool
+from commsdesk.channels.smtp.courier import Courier
+from commsdesk.channels.smtp.line import Line
+from commsdesk.channels.smtp.lines import Lines
+from commsdesk.channels.smtp.reply import LineLost
+from commsdesk.channels.smtp.splice import Letter
+
+FRUITLESS = 3  # connections in a row that ended before they took any copy
+HEAD_START = 1.0  # seconds that a relay has to answer, before the reader is left to another one
+WAITS = (1, 2, 4, 8, 16, 30)  # seconds before another attempt, give or take a quarter
+
+random = SystemRandom()
+
+
+class Carrier:
+    def __init__(
+        self, lines: Lines, every: Sequence[Lines], letter: Letter, sender: str, pool: Pool
+    ) -> None:
+        """`every` are the lines to all relays that the letter may leave by, these among them."""
+        self._lines = lines
+        self._every = every
+        self._letter = letter
+        self._sender = sender
+        self._pool = pool
+        self._fruitless = 0
+        self._waited = 0  # times in a row
+
+    async def run(self) -> None:
+        """Carry until every reader is settled. Raises NotBegun where no relay is of use."""
+        while await self._pool.wait():
+            if not self._lines.allowance.left:
+                self._pool.arrive()
+                await self._pool.unless_over(self._lines.allowance.refill(self._pool.in_hand))
+            elif line := await self._connected():
+                await self._carry_over(line)
+
+    async def _connected(self) -> Line | None:
+        """A connection, or none after a wait. A reader waits no longer for it than HEAD_START."""
+        loop = asyncio.get_running_loop()
+        arriving = loop.call_later(HEAD_START, self._pool.arrive)
+        try:
+            return await self._pool.unless_over(self._lines.take())
+        except NotBegun as error:
+            trouble = error
+        finally:
+            if arriving.when() > loop.time():
+                arriving.cancel()
+                self._pool.arrive()
+        await self._sit_out(trouble)
+        return None
+
+    async def _carry_over(self, line: Line) -> None:
+        courier = Courier(line, self._lines, self._letter, self._sender, self._pool)
+        chains = self._lines.keeps_pipelining and "PIPELINING" in line.offers
+        try:
+            with suppress(LineLost):  # as the line itself says
+                await line.converse(courier.chained() if chains else courier.one_by_one())
+        finally:
+            lost = self._account(line.lost, courier) if line.lost else None
+            self._lines.keep(line)
+        if line.carried:
+            self._fruitless = self._waited = 0
+        elif lost:
+            await self._lament(lost)
+
+    async def _lament(self, lost: NotBegun) -> None:
+        """The connection took no copy: once that may be one reader's fault, thrice it is not."""
+        self._fruitless += 1
+        if self._fruitless >= FRUITLESS:
+            self._lines.trouble = lost
+        if self._lines.trouble or len(self._every) > 1:
+            await self._sit_out(lost)
+
+    def _account(self, lost: LineLost, courier: Courier) -> NotBegun:
+        """Settle what was under way."""
+        error = NotBegun(str(lost), slow_down=self._lines.relay if lost.slow_down else "")
+        self._lines.heed(error)
+        if courier.account(error) and lost.was_late:
+            # It may have dropped what we sent ahead; from here on nothing is.
+            self._lines.keeps_pipelining = False
+        return error
+
+    async def _sit_out(self, trouble: NotBegun) -> None:
+        """Leave it to the others for a while. Raises NotBegun where there are none."""
+        if all(lines.are_down for lines in self._every):
+            raise trouble
+        wait = WAITS[min(self._waited, len(WAITS) - 1)]
+        self._waited += 1
+        await self._pool.unless_over(asyncio.sleep(wait * random.uniform(0.75, 1.25)))
