@@ -21,7 +21,8 @@ OVER = phrases(
     r"""
     <it>( <has_been>){1,5} <over>
     (<we>)( have| has|'ve)?( now| fully| successfully)? <ended> <it>
-    back to normal for (everyone|all)|(fully|completely) (resolved|restored|recovered)
+    (we are|we're|it is|it's) ((now|all) )?(clear|back to normal|over)|back to normal for all
+    (fully|completely) (resolved|restored|recovered)
     (?<!.)(resolved|fixed|solved)
     """,
     it=IT,
@@ -81,7 +82,7 @@ CAUSE_IS_KNOWN = phrases(
     r"""
     <found> (what we believe (is|to be) )?(the|its|a) (\w+ )?(root )?(cause|source|reason|origin)
     cause (has been|was|is) (now )?(identified|found|known|pinpointed|isolated)
-    what caused (this|it|the)
+    what caused (this|it|the)|root cause(?=:)|(the )?cause (is|was) (an?|the|our)
     """,
     found="identified|found|pinpointed|determined|isolated|located|traced|know|discovered",
 )
@@ -94,7 +95,7 @@ UNPLANNED = phrases(
 )
 STILL_ILL = phrases(
     r"""
-    (still|remains?|continues? to be) (\w+ )?<ill>
+    (still|remains?|continues? to be) (\w+ )?<ill>|continues? to (see|experience|fail)
     still (cannot|can't|unable|not (able|available|working))
     """,
     ill="""

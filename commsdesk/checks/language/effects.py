@@ -36,7 +36,7 @@ COURTESY = phrases(
 DOES_NOT_WORK = phrases(
     r"""
     (can(not|'t| not| no longer)|couldn't|could not)(?! (yet )?<foretell>)
-    unable to(?! <foretell>)|inability|impossible
+    unable to(?! <foretell>)|inability|impossible|(no ?one|nobody|none of \w+) can
     (not|n't|never|no longer) ((be|been|being) )?<work>\w*
     (issues?|problems?|trouble|difficult\w+|ability)( (when|while|with|in|to|trying)){0,3} <use>\w*
     """,
@@ -53,12 +53,12 @@ DOES_NOT_WORK = phrases(
 )
 ILL = phrases(
     r"""
-    unavailab\w+|offline|down(?! to)|out of (service|order|action)|inaccessib\w+|unreachable
+    unavailab\w+|offline|down(?! to\b)|out of (service|order|action)|inaccessib\w+|unreachable
     slow(er|ly|ness|down)?|sluggish|delay\w*|late|latency|lag\w*|time(d|s)?[ -]?outs?|timing out
     errors?|fail(s|ed|ing|ures?)?|missing|incorrect(ly)?|inaccurate|wrong(ly)?|duplicat\w+|twice
     interrupt\w*|disrupt\w*|outages?|degrad\w+|intermittent(ly)?|unresponsive|crash\w*|stuck|blank
-    (is|are|been|remains?) off|closed|closure|shut|cancel\w*|suspend\w*|stopped|standstill
-    reject\w*|declin\w*|refused
+    (is|are|been|remains?) (off|low|weak)|closed|closure|shut|cancel\w*|suspend\w*|stopped
+    standstill|reject\w*|declin\w*|refused
     lost|loss|drop(s|ped|ping)|disconnect\w*|(logged|locked|signed) out|freez\w*|frozen|empty
     queu\w*|backlog|longer than|wait(ing)? times?|congest\w*|diverted|overcharged
     stale|out of date|outdated|garbled|unreadable|invalid|unusable|inoperative

@@ -18,7 +18,7 @@ TO_COME = phrases(
     hop(e|es|ing)|hopeful(ly)?|aim\w*|plan(s|ning|ned)?|target\w*|intend\w*|confident
     (working|trying|able|needs?|about|on track) to
     to (be|have|run|work|return|finish|complete)
-    est\.?(?= )|takes?|taking|eta|etr|needs?|resumes?|reopens?|returns?
+    est\.?(?= )|takes?|taking|eta|etr|needs?|comes|ends|resumes?|reopens?|returns?
     """
 )
 HAS_BEEN = phrases(
@@ -60,7 +60,7 @@ UPDATE = phrases(
     (inform|notify|tell|message|call|text|e-?mail|write to|speak to|brief) you
     confirm (by|at|within)
     (share|say|tell you|post|know|learn|report|publish|have) more
-    next (message|post|statement|report|notice|note|word|one|communication|announcement)
+    next (message|post|statement|report|notice|note|word|one|communication|announcement|info)
     <give> (you )?((an?|our|the|another) )?((?!no )\w+ )?<paper>
     (report|post|write|speak|publish) (again|here|every|hourly|on (this|the|our))
     check (here|this page)
@@ -120,6 +120,7 @@ RECOVERY = phrases(
     re-?start\w*|reboot\w*|(fail|switch)(ed|ing)? ?over
     <held>( \S+){1,8}? <sent>\w*|c(atch|aught) up
     refund\w*|reimburs\w*|compensat\w*|money back
+    (outage|disruption|incident|delays?|interruption|problems?)( \w+){0,3} (ends?|stops?|be gone)
     """,
     carry_on="""
     work|run|operat|function|perform|load|trad|depart|arriv|flow|pay|sign|log|order|book|call
@@ -138,7 +139,7 @@ EXPECTED = re.compile(
     + either(
         r"""
         expect(ed|ing)?|target(ed|ing)?|aim(ed|ing)?|hoping|anticipated?|predicted|forecast
-        give us|looking( at)?
+        give us|looking( at)?|(we|i) (estimate|reckon|guess|think)
         (we|engineers|they|crews|technicians|it|this|the \w+) (\w+ )?needs?
         <this>( <probably>){0,4} takes?
         """,
@@ -149,6 +150,12 @@ EXPECTED = re.compile(
         probably="should|will|may|might|could|is|likely|expected|usually|probably|only|to|can",
     )
     + r"(?: (?:it|this|that|for|service|end|duration|to take|to end)){0,3}\s{0,2}\Z"
+)
+PROMISED_TO_CUSTOMERS = phrases(
+    r"""
+    <customers>( will|'ll| should)
+    """,
+    customers=r"you|customers|users|passengers|patients|pupils|parents|guests|everyone|all \w+",
 )
 LASTS = phrases(
     r"""

@@ -118,4 +118,6 @@ def _promises(clause: str, before: str, named: Expression, *, comes: bool) -> bo
     is_ahead = comes or senses.LEADS_ON.search(named.lead) or named.kind is Kind.SOFT
     if is_ahead and senses.RECOVERY.search(clause):
         return True
+    if senses.LEADS_ON.search(named.lead) and senses.PROMISED_TO_CUSTOMERS.search(clause):
+        return True
     return bool(senses.LEADS_UNTIL.search(named.lead) and senses.LASTS.search(clause))

@@ -20,7 +20,7 @@ BLAMING = phrases(
     <somebody>( \w+)?'s? (\w+ )?<slip>
     should have known|careless(ly|ness)?|negligen(t|ce|tly)|reckless(ly|ness)?|incompeten(t|ce)
     sloppy|(to blame|at fault) (is|are|was) <somebody>|blame (lies|rests|is) with
-    because of (his|her|their) (mistake|error)|had paid attention
+    because of (his|her|their) (mistake|error)|had paid attention|they should have <acted_in_time>
     """,
     somebody=r"<role>s?( (?!s\b)[a-z]\b)?|member of staff|somebody|someone|he|she",
     role="""
@@ -28,6 +28,7 @@ BLAMING = phrases(
     nurse|doctor|surgeon|receptionist|driver|signaller|dispatcher|conductor|guard|teacher|lecturer
     clerk|cashier|teller|agent|intern|apprentice|trainee|employee|manager|analyst|tester|worker
     staff|crew|team|department|shift|person|caretaker|steward|author|qa|ops|devops|sre|dba
+    support|marketing|finance|management|procurement|logistics|sales
     """,
     adverb="had|has|have|then|also|simply|clearly|again|accidentally|carelessly|apparently",
     slip="mistake|error|oversight|negligence|carelessness|fault|failure|blunder|slip",
@@ -36,14 +37,19 @@ BLAMING = phrases(
     missed(?! their)|neglect\w+|ignored|overlooked|botched|mess(ed)? ((it|this) )?up|screwed up
     broke|caused|bungled|mixed up|let (us|you|everyone) down|dropped the ball|recklessly
     mis(configured|typed|read|judged|handled|took|understood|placed|calculated)|wrongly \w+ed
-    did(n't| not) (do|check|follow|notice|read|test|bother|react|respond|tell|look|think|verify)
+    did(n't| not) (do|check|follow|notice|read|test|bother|react|respond|tell|look|verify|escalate)
     should have|ought to have|could have (avoided|prevented)
     (is|are|was|were) (to blame|at fault|careless|negligent|reckless|inattentive|incompetent|asleep)
     (is|are|was|were) (not paying attention|responsible for (the|this) <trouble>)
-    pushed (a )?(bad|broken|untested|faulty|wrong)|<acted> the wrong|<wrongly> \w+ed
+    <acted> the wrong|(was|were) too (slow|late|busy|lazy|careless)
+    pushed (a )?(bad|broken|untested|faulty|wrong)|<wrongly> \w+ed
     \w+ed ((a|the|an|this|his|her) )?(\w+ )?without (a )?<care>
     """,
-    acted="unplugged|deleted|removed|switched off|changed|cut|closed|opened|entered|loaded|sent",
+    acted="""
+    unplugged|deleted|removed|switched off|changed|cut|closed|opened|entered|loaded|sent|gave|took
+    picked|chose|pressed|ran|used
+    """,
+    acted_in_time="known|called|checked|tested|noticed|told|seen|acted|asked|escalated",
     wrongly="accidentally|wrongly|mistakenly|carelessly|inadvertently",
     care="review|testing|test|asking|checking|check|approval|permission|notice",
     trouble="outage|incident|problem|error|trouble|failure|mistake",
@@ -61,7 +67,8 @@ NAMED = re.compile(
         \w+ed ((a|the|an|this|his|her) )?(\w+ )?without (a )?(review|testing|asking|approval)
         """,
     )
-    + r"\b"
+    + r"\b|\b(?!Today|Yesterday)[A-Z][a-zé]{2,15}['’]s (?:own )?"
+    r"(?:fault|mistake|carelessness|oversight)\b"
 )
 DENIED = re.compile(
     r"\b(?:no|not|nobody|never|without|rather than|instead of|isn't|wasn't|than)\b[^.!?,;]{0,30}\Z"

@@ -25,6 +25,8 @@ MECHANISM = phrases(
     (brought|took|taking|bringing|knocked|knocking) (down )?((our|the|a) )?(\w+ )?<machine>
     (a|the|our|this) (bad|faulty|broken|failed|botched) <change>
     background workers?|(thread|connection) pools?|memory leak|out of memory|kernel|stack ?trace
+    crash-?loop\w*|fail(ing|ed)? over to|(high|elevated) (cpu|memory)
+    (postgres|mysql|redis|kafka) (primary|replica|node|cluster|broker|leader)
     slow quer(y|ies)|race condition|deadlock|garbage collect\w+|replication lag|null pointer
     disk (is )?full|cpu (usage|load)
     """,

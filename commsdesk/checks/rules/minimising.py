@@ -17,6 +17,8 @@ PLAYED_DOWN = phrases(
     <said>(an? )?(\w+ )?(hiccups?|glitch(es)?|blips?|snags?|teething (problems?|troubles?))
     (?<!not )(?<!n't )(just|only|merely|simply) (an? )?(\w+ )?(<trouble>|few|handful)
     (?<!not )(just|only) (slightly|briefly|a bit|a little|marginally)|(no|not a) big deal
+    (only|just) affect\w* (a few|some|a handful)|no need to (worry|panic)|don't worry
+    not a (big|major|huge|serious|large) <trouble>
     nothing (serious|major|dramatic|to worry about)|no (real|major|serious) (harm|impact|problem)
     (barely|hardly) (noticeable|noticed|affected|any)|minimal (impact|disruption|effect)
     """,

@@ -22,6 +22,9 @@ GUESS = phrases(
     <we_think>( [\w'-]+){0,6} (<stems_from>|(is|was|are|were|to be|be) <the_cause>)
     <we_think>( [\w'-]+){0,6} (caused|triggered|led to|is behind|<did_it>)
     <culprit>s? (\w+ )?(may|might|could) (well )?(have (caused|<did_it>)|be (to blame|behind))
+    (may|might|could) (well )?have (caused|triggered|led to) (this|it|the <trouble>)
+    (<perhaps>) (has|have|had) (an?|some) (\w+ )?<trouble>
+    (my|our) ((best|first|current|working) )?(guess|theory|hunch|hypothesis|suspicion) is
     (<perhaps>|<looks_like>) (somebody|someone|hackers|an attacker)
     (<perhaps>|<looks_like>|<we_think>( (it|this|that))?('s| is| was| to be)?) <a_culprit>
     <stems_from> (what (appears|seems|looks)|an? (\w+ )?<supposed>)
@@ -42,6 +45,7 @@ GUESS = phrases(
     broke|overloaded|knocked out|cut|damaged|hit|burst|ran out|expired|crashed|attacked|unplugged
     corrupted|blocked|flooded|stole|hacked
     """,
+    trouble="outage|issue|problem|incident|delays?|trouble|failure|fault",
     a_feeling="(have|had|got) a (hunch|feeling|theory|suspicion|guess)",
     looks_like="(looks|sounds|feels) like|(seems|appears) (like|to be)|(could|might|may|must) be",
     we_think="<who> ((now|currently|also|strongly) )?<think>",
