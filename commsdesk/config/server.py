@@ -29,10 +29,10 @@ def ensure_server(needed: int) -> None:
                 " current_setting('superuser_reserved_connections')::int"
             ).fetchone()
     except psycopg.OperationalError as error:
-        said = str(error).strip().splitlines()[-1]
+        said = " ".join(str(error).split())
         raise CannotStart(
-            f"The database does not answer: {said}. Start it with commsdesk up, or name the right "
-            "one in DATABASE_URL."
+            "The database does not answer. Start it with commsdesk up, or name the right one in "
+            f"DATABASE_URL. It said: {said}"
         ) from error
     most, reserved = row or (0, 0)
     if needed > most - reserved:

@@ -29,6 +29,11 @@ class Watched(Protocol):
     def watch(self) -> None: ...
 
 
+def say(sentence: str) -> None:
+    """At once, also where the terminal is a file."""
+    print(sentence, flush=True)
+
+
 def up() -> None:
     for number in STOPPING:
         signal.signal(number, signal.default_int_handler)
@@ -45,7 +50,7 @@ def run() -> None:
 
 def run_parts(watched: list[Watched]) -> None:
     prepare()
-    parts = [Part("web"), Part("worker")]
+    parts = [Part("web", say=say), Part("worker", say=say)]
     with stopped_in_the_end(parts):
         for part in parts:
             part.start()
@@ -58,12 +63,12 @@ def database() -> Iterator[list[Watched]]:
     if environment.text("DATABASE_URL"):
         yield []
         return
-    with EmbeddedPostgres(settings.DATA) as embedded:
+    with EmbeddedPostgres(settings.DATA, say=say) as embedded:
         yield [embedded]
 
 
 def prepare() -> None:
-    print("The database is ready.", flush=True)
+    say("The database is ready.")
     ensure_server(needed=WEB + WORKER)
     call_command("migrate", verbosity=0, interactive=False)
     render(timezone.now())  # before the first reader asks
@@ -77,7 +82,7 @@ def stopped_in_the_end(parts: list[Part]) -> Iterator[None]:
     finally:
         for number in STOPPING:
             signal.signal(number, signal.SIG_IGN)  # a second Ctrl-C does not cut the stop short
-        print("Stopping.", flush=True)
+        say("Stopping.")
         stop_all(parts)
 
 

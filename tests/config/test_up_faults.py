@@ -176,7 +176,7 @@ def test_a_part_that_refuses_at_once_is_not_started_again(monkeypatch, tmp_path,
     refusing.start()
     with pytest.raises(CannotStart, match="commsdesk worker cannot start; what it said stands ab"):
         wait_for(refusing.watch, "the refusal")
-    assert capfd.readouterr().err.startswith("The database does not answer: ")
+    assert capfd.readouterr().err.startswith("The database does not answer. ")
 
 
 def start(data: Path, listen: str) -> subprocess.CompletedProcess[str]:
