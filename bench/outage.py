@@ -1,0 +1,107 @@
+"""The outage that the bench publishes, by the verbs that a person uses."""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime
+from email.headerregistry import Address
+
+from django.utils import timezone
+
+import commsdesk.config.django_setup  # noqa: F401 (the rest needs it)
+from commsdesk.channels.contract import Reader
+from commsdesk.channels.letters.render import Stationery, letter_of
+from commsdesk.drafting.approve import approve
+from commsdesk.drafting.draft_for import draft_for
+from commsdesk.drafting.models import Draft
+from commsdesk.drafting.seal import seal_of
+from commsdesk.incidents.assign import assign
+from commsdesk.incidents.declare import declare
+from commsdesk.incidents.models import Assignment, Audience, Component, State
+from commsdesk.incidents.restate import restate
+from commsdesk.people.models import Role, User
+from commsdesk.publishing.models import Delivery, Publication, Subscriber
+from commsdesk.publishing.notes import note_for
+from commsdesk.publishing.publish import publish as publish_by
+
+FACTS = {
+    "effect": "Card payments fail for some customers",
+    "who": "customers who pay by card in Europe",
+    "still_works": "Payments by bank transfer work as usual",
+    "action": "Our payments team is working on it",
+    "workaround": "Please pay by bank transfer",
+}
+LEAVE_URL = "https://status.example.test/leave/{token}/"
+
+
+def account(name: str, role: Role) -> User:
+    email = f"{name.lower()}@example.test"
+    if known := User.objects.filter(email=email).first():
+        return known
+    return User.objects.create_user(email, name=name, roles=[role])
+
+
+def iris() -> User:
+    return account("Iris", Role.COMMANDER)
+
+
+def lee() -> User:
+    return account("Lee", Role.LIAISON)
+
+
+def draft() -> Draft:
+    """Of an incident of its own, with its facts stated; by Lee, to the public."""
+    now = timezone.now()
+    component, _ = Component.objects.get_or_create(public_name="Card payments")
+    affected = {component: State.PARTIAL}
+    incident = declare(
+        "Card payments fail", severity="SEV-2", by=iris(), now=now, components=affected
+    )
+    assign(incident, lee(), Assignment.Role.CUSTOMER_LIAISON, by=iris(), now=now)
+    for fact, text in FACTS.items():
+        restate(incident, fact, text, by=iris(), now=now)
+    return draft_for(incident, Audience.objects.get(key="public"), by=lee(), now=now)
+
+
+def approved() -> Draft:
+    one = draft()
+    approve(one, by=iris(), seal=seal_of(one).digest, now=timezone.now())
+    return one
+
+
+def publish(one: Draft) -> Publication:
+    return publish_by(one, by=lee(), now=timezone.now())
+
+
+def subscribe(count: int) -> None:
+    now = timezone.now()
+    audience = Audience.objects.get(key="public")
+    Subscriber.objects.bulk_create(
+        (
+            Subscriber(
+                channel="email",
+                address=f"user{number}@customer{number % 997}.example.test",
+                audience=audience,
+                joined_at=now,
+                verified_at=now,
+            )
+            for number in range(count)
+        ),
+        batch_size=2_000,
+    )
+
+
+def is_under_way(publication: Publication) -> bool:
+    unsettled = (Delivery.State.WAITING, Delivery.State.CLAIMED)
+    return publication.deliveries.filter(state__in=unsettled).exists()
+
+
+def accepted(publication: Publication) -> int:
+    return publication.deliveries.filter(state=Delivery.State.ACCEPTED).count()
+
+
+def size_of_a_mail() -> int:
+    """In bytes, as it goes over the wire."""
+    note = note_for(Publication.objects.latest("pk"), "email")
+    stationery = Stationery(Address("Status", "status", "example.test"), "example.test", LEAVE_URL)
+    letter = letter_of(note, stationery, datetime.now(UTC))
+    return len(letter.copy_for(Reader(1, "user1@customer1.example.test", "t" * 32)))

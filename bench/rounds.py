@@ -1,0 +1,130 @@
+"""What the bench of the fan-out measures, on the stage that fanout.py sets."""
+
+from __future__ import annotations
+
+import http.client
+import json
+import os
+import statistics
+import subprocess
+import sys
+import time
+from pathlib import Path
+from urllib.parse import urlsplit
+
+import outage
+
+from commsdesk import checks
+from commsdesk.checks.policy import Policy
+from commsdesk.drafting.situation import situation_of, wordings
+
+READERS = 20_000
+ROUNDS = 3
+PAGES = 40
+READINGS = 300
+LOOKS_EVERY = 0.01  # seconds
+
+TEXT = """
+Since 09:52 UTC about a third of card payments in Europe have failed. Customers who pay by card see
+the message "payment declined" at the checkout. Payments by bank transfer and by wallet work as
+usual, and no payment is taken twice. We have undone a change that we made this morning and watch
+the figures recover. Until then please ask your customers to pay by bank transfer. We are sorry for
+the trouble on a busy Friday. Next update by 10:40 UTC on this page.
+"""
+
+
+def main() -> None:
+    figures = {"check_ms": check_ms(), "visible_ms_p95": visible_ms_p95()}
+    outage.subscribe(READERS)
+    rates = [(peer(), ours()) for _ in range(ROUNDS)]
+    figures |= {
+        "ratio_to_smtp_source": round(statistics.median(own / of for of, own in rates), 2),
+        "messages_per_second": round(statistics.median(own for _, own in rates)),
+        "smtp_source_per_second": round(statistics.median(of for of, _ in rates)),
+        "worker_mb": worker_mb(),
+    }
+    print(f"Ratio to smtp-source: {figures['ratio_to_smtp_source']}, the median of {ROUNDS}.")
+    print(f"The worker held {figures['worker_mb']} MB at the most.", flush=True)
+    Path(sys.argv[1]).write_text(json.dumps(figures))
+
+
+def check_ms() -> float:
+    """Reading 80 words, with a whole fact sheet known."""
+    draft = outage.draft()
+    revision = draft.current
+    revision.words = {"page": TEXT}
+    wording = wordings(draft, revision, draft.incident.phase)["page"]
+    situation, policy = situation_of(draft, revision, draft.begun_at), Policy()
+    taken = []
+    for _ in range(READINGS):
+        began = time.perf_counter()
+        checks.read(wording, situation, policy)
+        taken.append(time.perf_counter() - began)
+    milliseconds = round(statistics.median(taken) * 1000, 2)
+    print(f"The checker reads {len(TEXT.split())} words in {milliseconds} ms.", flush=True)
+    return milliseconds
+
+
+def visible_ms_p95() -> float:
+    """From the call of publish to the answer that holds the page, 95 times of 100."""
+    where = urlsplit(f"http://{os.environ['COMMSDESK_LISTEN']}")
+    reader = http.client.HTTPConnection(where.hostname or "", where.port, timeout=10)
+    taken = []
+    for _ in range(PAGES):
+        draft = outage.approved()
+        began = time.perf_counter()
+        outage.publish(draft)
+        wait_for_page(reader, f"/incidents/{draft.incident.public_id}/")
+        taken.append(time.perf_counter() - began)
+    milliseconds = round(statistics.quantiles(taken, n=20)[-1] * 1000, 1)
+    print(f"Published words are on the page after {milliseconds} ms, 95 times of 100.", flush=True)
+    return milliseconds
+
+
+def wait_for_page(reader: http.client.HTTPConnection, path: str) -> None:
+    while True:
+        reader.request("GET", path)
+        answer = reader.getresponse()
+        answer.read()
+        if answer.status == 200:
+            return
+        time.sleep(0.001)
+
+
+def peer() -> float:
+    """smtp-source over 50 connections, with mails of our size. Messages a second."""
+    size = ["-m", str(READERS), "-l", str(outage.size_of_a_mail())]
+    began = time.perf_counter()
+    command = [os.environ["BENCH_SOURCE"], "-d", "-s", "50", *size, os.environ["BENCH_SINK"]]
+    subprocess.run(command, check=True)
+    rate = READERS / (time.perf_counter() - began)
+    print(f"smtp-source sends {rate:,.0f} messages/s.", flush=True)
+    return rate
+
+
+def ours() -> float:
+    """From the call of publish until every delivery is marked. Messages a second."""
+    draft = outage.approved()
+    began = time.perf_counter()
+    publication = outage.publish(draft)
+    while outage.is_under_way(publication):
+        time.sleep(LOOKS_EVERY)
+    rate = READERS / (time.perf_counter() - began)
+    assert outage.accepted(publication) == READERS
+    print(f"Commsdesk sends {rate:,.0f} messages/s, from publish to the last mark.", flush=True)
+    return rate
+
+
+def worker_mb() -> int:
+    """The most memory that the worker ever held."""
+    desk = os.environ["BENCH_DESK"]
+    for child in Path(f"/proc/{desk}/task/{desk}/children").read_text().split():
+        process = Path("/proc") / child
+        if process.joinpath("cmdline").read_bytes().rstrip(b"\0").endswith(b"worker"):
+            status = process.joinpath("status").read_text()
+            return int(status.partition("VmHWM:")[2].split()[0]) // 1024
+    raise AssertionError("the desk has no worker")
+
+
+if __name__ == "__main__":
+    main()
