@@ -8,6 +8,8 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 
 from commsdesk.checks.finding import Finding, Level
+from commsdesk.checks.glossary import unknown_terms
+from commsdesk.checks.house import house
 from commsdesk.checks.policy import Policy
 from commsdesk.checks.rules.blame import blame
 from commsdesk.checks.rules.internal_names import internal_names
@@ -46,7 +48,10 @@ RULES: tuple[Rule, ...] = (
 
 
 def read(wording: Wording, situation: Situation, policy: Policy) -> list[Finding]:
-    """All that the rules have to say, the gravest first and then from the start of the text."""
+    """All that the rules, the glossary and the house rules have to say, the gravest first and then
+    from the start of the text."""
     found = [finding for rule in RULES for finding in rule(wording, situation, policy)]
+    found += unknown_terms(wording, policy.glossary)
+    found += house(wording, policy.house_rules)
     levels = list(Level)
     return sorted(found, key=lambda one: (levels.index(one.level), one.start, one.end))
