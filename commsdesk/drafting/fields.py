@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable
 from datetime import datetime
 
-from commsdesk.drafting.words import clause, clock, duration, sentence
+from commsdesk.drafting.models import Promise
+from commsdesk.drafting.words import clause, clock, duration, plural, sentence
 from commsdesk.incidents.models import Audience, Fact, Incident, Profile, Standing, Statement
 
 INLINE = {Fact.WHO, Fact.SINCE, Fact.TEAM}  # stand within a sentence of the template
@@ -26,8 +27,12 @@ def fields_for(
     fields = {
         "name": clause(incident.name),
         "severity": incident.severity,
-        "phase": incident.get_phase_display(),
+        "phase": incident.get_phase_display().lower(),
     }
+    if incident.resolved_at:
+        fields["until"] = clock(incident.resolved_at, now)
+    if broken := broken_promise(incident, audience, now):
+        fields["missed"] = clock(broken.due_at, now)
     if incident.began_at:
         fields["since"] = clock(incident.began_at, now)
         fields["duration"] = duration((incident.resolved_at or now) - incident.began_at)
@@ -41,19 +46,25 @@ def fields_for(
     return fields
 
 
+def broken_promise(incident: Incident, audience: Audience, now: datetime) -> Promise | None:
+    """The one that the next message to this audience has to own."""
+    return incident.promises.filter(audience=audience, answered_at=None, due_at__lt=now).first()
+
+
 def said(statements: Iterable[Statement], profile: Profile) -> dict[str, str]:
     fields: dict[str, str] = {}
     for statement in statements:
         if words := worded(statement, profile):
             fact = statement.fact
-            fields[fact] = f"{fields[fact]} {words}" if fact in fields else words
+            between = " and " if fact in INLINE else " "
+            fields[fact] = f"{fields[fact]}{between}{words}" if fact in fields else words
     return fields
 
 
 def worded(statement: Statement, profile: Profile) -> str:
     if statement.standing == Standing.UNKNOWN:
         return ""
-    text = " ".join(statement.text.split())
+    text = with_figures(" ".join(statement.text.split()), statement)
     if statement.standing == Standing.UNCONFIRMED:
         if profile is Profile.PUBLIC:
             return ""
@@ -63,3 +74,14 @@ def worded(statement: Statement, profile: Profile) -> str:
     if statement.about:
         text = f"{statement.about}: {text}"
     return sentence(text)
+
+
+def with_figures(text: str, statement: Statement) -> str:
+    """The share and the number of customers behind the text, where it does not name them itself."""
+    figures = []
+    if statement.share is not None:
+        figures.append(f"{statement.share.normalize():f} %")
+    if statement.number is not None:
+        figures.append(plural(statement.number, "customer"))
+    unsaid = [one for one in figures if "".join(one.split()) not in "".join(text.split())]
+    return f"{clause(text)} ({', '.join(unsaid)})" if unsaid else text

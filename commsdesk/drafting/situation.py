@@ -9,6 +9,7 @@ from commsdesk.checks.situation import Promise, Situation, Standing, Statement
 from commsdesk.checks.wording import Phase, Profile, Wording
 from commsdesk.drafting import models
 from commsdesk.drafting.template import shipped
+from commsdesk.drafting.template_for import last_said
 from commsdesk.incidents.models import (
     MAINTENANCE_PHASES,
     Audience,
@@ -106,11 +107,7 @@ def running_promise(incident: Incident, audience: Audience, now: datetime) -> Pr
 
 
 def last_text(incident: Incident, audience: Audience) -> str:
-    last = (
-        incident.drafts.filter(audience=audience, published_at__isnull=False)
-        .order_by("published_at")
-        .last()
-    )
+    last = last_said(incident, audience)
     return str(last.current.words.get("page", "")) if last else ""
 
 

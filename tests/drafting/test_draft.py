@@ -65,7 +65,88 @@ def test_takes_the_template_of_its_phase(phase, beginning):
 def test_for_an_audience_without_a_template_is_the_fact_sheet():
     draft = make.draft(to="internal")
     assert draft.template.startswith("any-fact-sheet")
-    assert text(draft).startswith("Effect: Card payments fail for some customers.")
+    assert text(draft).startswith(
+        "SEV-2, investigating, since 11:52 UTC. Effect: Card payments fail for some customers."
+    )
+
+
+def test_for_partners_says_what_the_public_is_told():
+    draft = make.draft(to="partners")
+    assert draft.template.startswith("public-investigating")
+    assert draft.current.title == "Card payments fail for some customers"
+
+
+def test_that_says_no_news_is_for_when_nothing_has_moved():
+    incident = make.incident()
+    make.facts(incident)
+
+    def begin():
+        return draft_for(
+            incident, make.audience(), by=make.lee(), now=NOON, template="public-no-news"
+        )
+
+    with pytest.raises(Refused, match="this audience has heard nothing yet"):
+        begin()
+    first = make.published(make.draft(incident))
+    restate(incident, "risk", "A fine by the regulator", by=make.iris(), now=NOON)
+    assert "nothing new to tell you yet" in text(begin())
+    assert begin().current.title == first.title
+    restate(incident, "who", "everybody", by=make.iris(), now=NOON)
+    with pytest.raises(Refused, match="There is news: who is affected: “customers who pay"):
+        begin()
+
+
+def test_from_the_template_of_another_phase_is_refused():
+    with pytest.raises(Refused, match="public-all-clear is for another phase: resolved"):
+        draft_for(
+            make.incident(),
+            make.audience(),
+            by=make.lee(),
+            now=NOON,
+            template="public-all-clear",
+        )
+
+
+def test_owns_a_broken_promise():
+    incident = make.incident()
+    make.facts(incident)
+    make.published(make.draft(incident))
+    late = NOON + minutes(21)
+    owned = "We promised this update by 12:20 UTC and are late; we are sorry."
+    draft = make.draft(incident, now=late)
+    assert owned in text(draft)
+    assert owned not in text(make.draft(incident, "support", now=late))
+    make.published(draft, now=late)
+    assert owned not in text(make.draft(incident, now=late))
+
+
+def test_of_the_all_clear_says_from_when_to_when():
+    incident = make.incident()
+    make.facts(incident)
+    incident = move_to(incident, "resolved", by=make.iris(), now=NOON + minutes(40))
+    said = text(make.draft(incident, now=NOON + minutes(41)))
+    assert "from 11:52 UTC to 12:40 UTC, 48 minutes in all." in said
+
+
+def test_says_whom_it_hits_by_segment_where_that_is_all_that_is_known():
+    incident = make.incident()
+    restate(incident, "effect", "Card payments fail", by=make.lee(), now=NOON)
+    for segment, figures in (("Europe", {"share": 12.5}), ("Asia", {"number": 3400})):
+        restate(incident, "impact", "cannot pay", about=segment, by=make.lee(), now=NOON, **figures)
+    said = "Europe: cannot pay (12.5 %). Asia: cannot pay (3,400 customers)."
+    assert said in text(make.draft(incident))
+
+
+def test_names_a_figure_once():
+    incident = make.incident()
+    restate(incident, "who", "about 12 % of shops", share=12, by=make.lee(), now=NOON)
+    assert "Affected: about 12 % of shops." in text(make.draft(incident))
+
+
+def test_promises_a_whole_minute_as_it_is_written():
+    draft = make.draft(now=NOON + minutes(0.4))
+    assert draft.current.next_update_at == NOON + minutes(21)
+    assert text(draft).endswith("Next update by 12:21 UTC.")
 
 
 def test_promises_no_next_update_once_it_is_over():

@@ -27,6 +27,8 @@ PAYMENTS = {
     "workaround": "Please pay by bank transfer until then.",
     "confirmation": "We have taken test payments in every country for an hour.",
     "data": "No payment was taken twice.",
+    "cause": "A setting for the waiting time was too short.",
+    "milestone": "Settings restored: 11:00 UTC.",
 }
 CLINIC = {
     "name": "Online booking is closed",
@@ -39,9 +41,13 @@ CLINIC = {
     "workaround": "Please call the front desk of your clinic to book.",
     "confirmation": "Patients have booked 40 appointments since, and each was confirmed.",
     "data": "No appointment was lost.",
+    "cause": "A power cut in the hall where the booking service runs.",
+    "milestone": "Copy restored: 09:00 UTC.",
 }
 ALWAYS = {
     "next_update": "10:40 UTC",
+    "missed": "10:20 UTC",
+    "until": "10:15 UTC",
     "severity": "SEV-2",
     "corrected_title": "Booking is closed",
     "corrected_at": "09:10 UTC",
@@ -88,6 +94,12 @@ def test_that_ships_prints_no_empty_bracket_when_nothing_is_known(template):
         assert "{" not in text
         assert "  " not in text
         assert text
+
+
+@pytest.mark.parametrize("facts", [PAYMENTS, CLINIC, {}], ids=["payments", "clinic", "nothing"])
+def test_for_the_first_word_is_short(facts):
+    first = shipped()["public-first-word"].words({**facts, "next_update": "10:40 UTC"})
+    assert len(first["page"].split()) <= 45
 
 
 @pytest.mark.parametrize(
