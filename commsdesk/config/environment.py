@@ -12,6 +12,7 @@ from commsdesk.config.cannot_start import CannotStart
 NAMES = (
     "COMMSDESK_ALLOW_PRIVATE",
     "COMMSDESK_DATA",
+    "COMMSDESK_HOUSE_RULES",
     "COMMSDESK_LISTEN",
     "COMMSDESK_MAIL_FROM",
     "COMMSDESK_OPEN_CHECK",
@@ -52,6 +53,14 @@ def flag(name: str, environment: Mapping[str, str] = os.environ) -> bool:
     if value not in ("yes", "no"):
         raise BadSetting(name, f"write yes or no, not {value!r}.")
     return value == "yes"
+
+
+def folder(name: str, environment: Mapping[str, str] = os.environ) -> Path | None:
+    """A folder that is there now."""
+    value = text(name, environment=environment)
+    if value and not Path(value).is_dir():
+        raise BadSetting(name, f"{value} is no folder; make it, or name another.")
+    return Path(value).resolve() if value else None
 
 
 def contents(name: str, path: Path) -> str:

@@ -26,6 +26,8 @@ COMMSDESK_MAIL_FROM = addresses.sender(
     "COMMSDESK_MAIL_FROM", f"status@{addresses.mail_host_of(COMMSDESK_PUBLIC_URL)}"
 )
 
+COMMSDESK_HOUSE_RULES = environment.folder("COMMSDESK_HOUSE_RULES")
+
 # Safe from the first start
 if not LISTEN.is_loopback:
     needed = ("COMMSDESK_SECRET_KEY", "COMMSDESK_URL", "COMMSDESK_PUBLIC_URL")

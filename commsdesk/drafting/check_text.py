@@ -13,6 +13,7 @@ from commsdesk.checks.finding import Finding
 from commsdesk.checks.policy import Policy
 from commsdesk.checks.situation import Situation
 from commsdesk.checks.wording import Profile
+from commsdesk.drafting.policy import policy_in_force
 from commsdesk.drafting.situation import situation_at_large, situation_for
 from commsdesk.incidents.may_know import writes_for_all
 from commsdesk.incidents.may_see import visible_to
@@ -60,7 +61,7 @@ def check_text(
         situation = situation_for(readable(incident, by), rows[audience], now)
     else:
         situation = situation_at_large(now)
-    return checks.read(wording, situation, Policy())
+    return checks.read(wording, situation, policy_in_force())
 
 
 def readable(public_id: str, by: User) -> Incident:

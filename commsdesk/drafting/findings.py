@@ -8,8 +8,8 @@ from datetime import datetime
 
 from commsdesk import checks
 from commsdesk.checks.finding import Finding, Level
-from commsdesk.checks.policy import Policy
 from commsdesk.drafting.models import Draft, Override, Revision
+from commsdesk.drafting.policy import policy_in_force
 from commsdesk.drafting.situation import situation_of, wordings
 
 
@@ -23,7 +23,8 @@ def findings(
     revision = revision or draft.current
     situation = situation_of(draft, revision, now)
     read = wordings(draft, revision, situation.phase)
-    found = {name: checks.read(one, situation, Policy()) for name, one in read.items()}
+    policy = policy_in_force()
+    found = {name: checks.read(one, situation, policy) for name, one in read.items()}
     found["title"] = [one for one in found["title"] if one.end > one.start]
     return found
 

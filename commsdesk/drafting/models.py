@@ -1,10 +1,12 @@
-"""What we want to say: drafts with every revision, approvals, and the promises made in them."""
+"""What we want to say: drafts with every revision, approvals, the promises made in them, and the
+organisation's choices by which the checker reads."""
 
 from __future__ import annotations
 
 from django.contrib.postgres.fields import ArrayField
 from django.db import models
 from django.db.models import Q
+from django.db.models.functions import Lower
 
 from commsdesk.incidents.models import Audience, Incident
 from commsdesk.people.models import User
@@ -124,3 +126,42 @@ class Promise(models.Model):
                 condition=Q(kept_at=None) | Q(broken_at=None), name="kept_or_broken"
             ),
         ]
+
+
+class Switches(models.Model):
+    """How the checker is set. The newest row is in force; the others are its history."""
+
+    allows_estimates = models.BooleanField(default=False)
+    blocks_missing_next_update = models.BooleanField(default=False)
+    sms_segments = models.PositiveSmallIntegerField(default=1)
+    by = models.ForeignKey(User, on_delete=models.PROTECT, related_name="+")
+    at = models.DateTimeField()
+
+    class Meta:
+        ordering = ["at", "pk"]
+
+
+class HouseRules(models.Model):
+    """The organisation's own rules as YAML. The newest version is in force, the others its past."""
+
+    version = models.PositiveIntegerField(unique=True)
+    text = models.TextField(blank=True)
+    by = models.ForeignKey(User, on_delete=models.PROTECT, related_name="+")
+    at = models.DateTimeField()
+
+    class Meta:
+        ordering = ["version"]
+
+
+class GlossaryTerm(models.Model):
+    """A word that not every audience knows, and the plain words to use instead."""
+
+    term = models.CharField(max_length=100)
+    plain_words = models.CharField(max_length=200)
+    fine_for = models.ManyToManyField(Audience, related_name="+", blank=True)
+    by = models.ForeignKey(User, on_delete=models.PROTECT, related_name="+")
+    at = models.DateTimeField()
+
+    class Meta:
+        ordering = [Lower("term")]
+        constraints = [models.UniqueConstraint(Lower("term"), name="one_entry_per_term")]

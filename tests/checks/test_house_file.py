@@ -1,17 +1,21 @@
 """A file of house rules…"""
 
+import re
 import subprocess
 import sys
+from pathlib import Path
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from commsdesk.channels.measure import LIMITS
 from commsdesk.checks.house import Kind
-from commsdesk.checks.house_file import LONGEST_FILE, compiled
+from commsdesk.checks.house_file import LONGEST_FILE, NEEDED, OPTIONAL, compiled
 from commsdesk.checks.house_yaml import BadHouseRules
 from commsdesk.checks.wording import Phase
 
+ROOT = Path(__file__).resolve().parents[2]
 WHOLE = """\
 # What a rule may say.
 say-customers:
@@ -123,3 +127,17 @@ def test_is_not_known_of_where_a_text_is_read_without_any():
     loaded = "import commsdesk.checks, sys; print(*{'re2', 'yaml'} & set(sys.modules))"
     done = subprocess.run([sys.executable, "-c", loaded], capture_output=True, text=True)
     assert (done.returncode, done.stdout) == (0, "\n")
+
+
+def test_in_the_reference_works_as_it_says():
+    page = (ROOT / "docs/reference/house-rules.md").read_text()
+    rules = compiled(page.partition("```yaml\n")[2].partition("```")[0])
+    assert [rule.kind for rule in rules] == [
+        Kind.SUBSTITUTION,
+        Kind.EXISTENCE,
+        Kind.REQUIREMENT,
+        Kind.OCCURRENCE,
+    ]
+    keys = set(re.findall(r"^\| `(\w+)` \|", page, re.MULTILINE))
+    assert keys == {"kind", "fix", *OPTIONAL, *(key for keys in NEEDED.values() for key in keys)}
+    assert all(name in page for name in [*LIMITS, *Phase])

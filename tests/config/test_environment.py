@@ -46,6 +46,18 @@ def test_it_refuses_a_flag_that_is_not_plainly_yes_or_no(value):
         environment.flag(NAME, {NAME: value})
 
 
+def test_it_reads_a_folder_that_is_there(tmp_path):
+    assert environment.folder(NAME, {NAME: str(tmp_path)}) == tmp_path
+    assert environment.folder(NAME, {}) is None
+
+
+@pytest.mark.parametrize("name", ["missing", "a-file"])
+def test_it_refuses_a_folder_that_is_not_there(tmp_path, name):
+    (tmp_path / "a-file").touch()
+    with pytest.raises(BadSetting, match="is no folder; make it, or name another"):
+        environment.folder(NAME, {NAME: str(tmp_path / name)})
+
+
 @pytest.mark.parametrize("value", ["two\nlines", "bell\a", "bytes\udcff"])
 def test_it_refuses_what_is_not_one_line_of_text(value):
     with pytest.raises(BadSetting, match="must be one line of plain text"):
