@@ -33,7 +33,7 @@ def show(request: Request, look: Look, status: int = 200) -> HttpResponse:
     """The whole page, or only the parts that the browser asks for because they changed."""
     if wanted := request.GET.get("parts"):
         names = [name for name in wanted.split(",") if name in PARTS]
-        return HttpResponse("".join(rendered(request, look, name, is_late=True) for name in names))
+        return HttpResponse("".join(rendered(request, look, name) for name in names))
     context: dict[str, Any] = {"look": look, "now": look.now, "token": tokens.mint(look.now)}
     for part in PARTS.values():
         context |= part(look)
@@ -55,8 +55,9 @@ def address(look: Look) -> str:
     return resolve_url("desk:incident", look.incident.public_id)
 
 
-def rendered(request: Request, look: Look, part: str, *, is_late: bool = False) -> str:
-    context = {"look": look, "now": look.now, "is_late": is_late, **PARTS[part](look)}
+def rendered(request: Request, look: Look, part: str) -> str:
+    """A part that takes the place of the one of its name, wherever that is by then."""
+    context = {"look": look, "now": look.now, "is_late": True, **PARTS[part](look)}
     return render_to_string(f"desk/incident/{part}.html", context, request)
 
 

@@ -15,15 +15,21 @@ from commsdesk.people.models import User
 from tests import make
 from tests.browser import expect
 
-pytestmark = pytest.mark.browser
+pytestmark = [
+    pytest.mark.browser,
+    # What Django was reading when the server was stopped under it.
+    pytest.mark.filterwarnings("ignore:Exception ignored in. <function SpooledTemporaryFile"),
+]
 
 AXE = AXE_FILE_PATH.read_text()
-LIVE = "document.getElementById('connection').dataset.state == 'live'"
 SECOND = 1_000
 
 
 @pytest.fixture
 def incident(web) -> Incident:
+    iris = make.iris()
+    iris.set_password("a quiet long evening")  # else there is none to change
+    iris.save()
     made = make.incident("Card payments fail in Europe")
     make.facts(made)
     make.published(make.draft(made))
@@ -43,6 +49,15 @@ def say(incident: Incident, text: str) -> None:
     restate(incident, "effect", text, by=make.iris(), now=make.NOON)
 
 
+def is_live(page) -> None:
+    expect(page.locator("#connection")).to_have_attribute("data-state", "live", timeout=20 * SECOND)
+
+
+def has_focus(page, name: str) -> None:
+    """`to_be_focused` asks for the window's focus too, which only one of several pages has."""
+    expect(page.locator(":focus")).to_have_id(name)
+
+
 def pages(incident: Incident) -> list[str]:
     draft = draft_for(incident, make.audience(), by=make.lee(), now=make.NOON)
     of_incident = ["", "facts/effect/", f"drafts/{draft.pk}/", f"drafts/{draft.pk}/write/"]
@@ -56,33 +71,39 @@ def pages(incident: Incident) -> list[str]:
     ]
 
 
-@pytest.mark.parametrize("scheme", ["light", "dark"])
-def test_every_page_passes_axe_and_fits_a_phone(incident, open_as, web, scheme):
+def test_every_page_passes_axe_and_fits_a_phone(incident, open_as, web):
     iris = make.iris()
     iris.roles = [*iris.roles, "administrator"]
     iris.save()
-    page = open_as(iris, "/desk/", color_scheme=scheme, viewport={"width": 390, "height": 844})
+    page = open_as(iris, "/desk/", viewport={"width": 390, "height": 844})
     for path in pages(incident):
         page.goto(f"{web.url}{path}")
         page.evaluate("for (const one of document.querySelectorAll('details')) one.open = true")
-        page.evaluate(AXE)
-        found = page.evaluate("axe.run()")["violations"]
-        assert [(one["id"], one["nodes"][0]["html"]) for one in found] == [], path
+        assert complaints(page) == [], path
+        page.emulate_media(color_scheme="dark")
+        assert complaints(page, "{runOnly: ['color-contrast']}") == [], f"{path} in the dark"
+        page.emulate_media(color_scheme="light")
         assert page.evaluate("document.documentElement.scrollWidth") <= 390, path
+
+
+def complaints(page, options: str = "{}") -> list[tuple[str, str]]:
+    """What axe says of a page, each with the first element that it is about."""
+    page.evaluate(AXE)
+    found = page.evaluate(f"axe.run({options})")["violations"]
+    return [(one["id"], one["nodes"][0]["html"]) for one in found]
 
 
 def test_signing_in_passes_axe(web, browser):
     page = browser.new_page()
     for path in ("login/", "password/reset/"):
         page.goto(f"{web.url}/accounts/{path}")
-        page.evaluate(AXE)
-        assert page.evaluate("axe.run()")["violations"] == []
+        assert complaints(page) == []
     page.close()
 
 
 def test_a_second_browser_sees_a_restated_fact_within_a_second(incident, open_as):
     page = open_as(make.lee(), at(incident))
-    page.wait_for_function(LIVE)
+    is_live(page)
     say(incident, "Half of all card payments fail")
     expect(page.locator("#fact-effect")).to_contain_text("Half of all", timeout=SECOND)
     expect(page.locator("#timeline")).to_contain_text("Half of all", timeout=SECOND)
@@ -90,20 +111,20 @@ def test_a_second_browser_sees_a_restated_fact_within_a_second(incident, open_as
 
 def test_it_comes_back_after_the_server_was_away_and_sees_what_it_missed(incident, open_as, web):
     page = open_as(make.lee(), at(incident))
-    page.wait_for_function(LIVE)
+    is_live(page)
     web.stop()
-    page.wait_for_function(f"!({LIVE})")
+    expect(page.locator("#connection")).to_have_attribute("data-state", "")
     say(incident, "Told while the server was away")
     web.start()
     expect(page.locator("#fact-effect")).to_contain_text("while the server", timeout=20 * SECOND)
-    page.wait_for_function(LIVE)
+    is_live(page)
     say(incident, "Told after it came back")
     expect(page.locator("#fact-effect")).to_contain_text("after it came", timeout=SECOND)
 
 
 def test_it_says_that_one_was_signed_out(incident, open_as, web):
     page = open_as(make.lee(), at(incident))
-    page.wait_for_function(LIVE)
+    is_live(page)
     page.context.clear_cookies()
     web.stop()
     web.start()
@@ -112,7 +133,7 @@ def test_it_says_that_one_was_signed_out(incident, open_as, web):
 
 def test_what_is_being_typed_stays_while_others_speak(incident, open_as):
     page = open_as(make.lee(), at(incident))
-    page.wait_for_function(LIVE)
+    is_live(page)
     page.locator("#open-fact-effect").click()
     form = page.locator("#editor-fact-effect")
     form.get_by_label("What is true now").fill("What Lee types")
@@ -127,7 +148,7 @@ def test_what_is_being_typed_stays_while_others_speak(incident, open_as):
     expect(page.locator("#reports table")).to_contain_text("Slow")
     expect(form.get_by_label("What is true now")).to_have_value("What Lee types")
     expect(page.get_by_label("Symptom")).to_have_value("Slow checkout")
-    expect(page.get_by_label("Symptom")).to_be_focused()
+    has_focus(page, "reportform-symptom")
     form.get_by_role("button", name="State it").click()
     expect(page.locator("#fact-effect .statement")).to_have_text("What Lee types")
     expect(form.locator("form")).to_have_count(0)
@@ -143,20 +164,20 @@ def test_it_is_driven_by_keyboard_alone(incident, open_as):
     page.locator("#editor-fact-effect button").focus()
     page.keyboard.press("Enter")
     expect(page.locator("#fact-effect .statement")).to_have_text("Typed and sent without a mouse")
-    expect(page.locator("#open-fact-effect")).to_be_focused()
+    has_focus(page, "open-fact-effect")
 
 
 def test_a_bad_value_is_shown_where_it_was_typed(incident, open_as):
     page = open_as(make.lee(), at(incident, "facts/impact/"))
     form = page.locator("#editor-new")
     form.get_by_label("Share, in per cent").evaluate("field => field.removeAttribute('max')")
-    form.get_by_label("Segment").fill("Europe")
+    form.get_by_label("Segment", exact=True).fill("Europe")
     form.get_by_label("What is true now").fill("All fail")
     form.get_by_label("Share, in per cent").fill("120")
     form.get_by_role("button", name="State it").click()
     expect(form.get_by_text("less than or equal to 100")).to_be_visible()
-    expect(form.get_by_label("Segment")).to_have_value("Europe")
-    expect(form.get_by_label("Share, in per cent")).to_be_focused()
+    expect(form.get_by_label("Segment", exact=True)).to_have_value("Europe")
+    has_focus(page, "restateform-fact-impact-share")
 
 
 def test_findings_come_as_one_types_and_a_suggestion_by_one_click(incident, open_as):
@@ -164,7 +185,7 @@ def test_findings_come_as_one_types_and_a_suggestion_by_one_click(incident, open
     page = open_as(make.lee(), at(incident, f"drafts/{draft.pk}/write/"))
     text = page.get_by_label("Page", exact=True)
     text.fill("We are investigating. It is fixed in 10 minutes.")
-    expect(page.locator("#findings mark")).to_have_text(["in 10 minutes"], timeout=3 * SECOND)
+    expect(page.locator("#findings")).to_contain_text("in 10 minutes", timeout=3 * SECOND)
     page.get_by_role("button", name="Add “Card payments fail for some customers”").click()
     begun = "Card payments fail for some customers. We are investigating."
     expect(page.get_by_label("Page", exact=True)).to_have_value(
@@ -193,20 +214,20 @@ def test_everything_is_there_with_scripts_off(incident, open_as, web):
     page.get_by_role("button", name="New message for Public").click()
     page.get_by_label("Page", exact=True).fill("It is fixed in 10 minutes.")
     page.get_by_role("button", name="Check").click()
-    expect(page.locator("#findings mark")).to_have_text(["in 10 minutes"])
+    expect(page.locator("#findings")).to_contain_text("in 10 minutes")
     page.get_by_role("button", name="Save").click()
     expect(page.get_by_text("It cannot be approved while")).to_have_count(1)
 
 
 def test_no_page_asks_for_anything_that_the_policy_forbids(incident, open_as, web):
     page = open_as(make.iris(), "/desk/")
-    complaints: list[str] = []
-    page.on("console", lambda message: complaints.append(message.text))
-    page.on("pageerror", lambda error: complaints.append(str(error)))
+    said: list[str] = []
+    page.on("console", lambda message: said.append(f"{message.text} {message.location}"))
+    page.on("pageerror", lambda error: said.append(str(error)))
     for path in pages(incident)[:-1]:
         page.goto(f"{web.url}{path}")
         page.wait_for_load_state()
-    assert complaints == []
+    assert said == []
 
 
 def test_an_account_that_is_closed_sees_nothing_more(incident, open_as, web):

@@ -3,8 +3,9 @@
   "use strict";
   let focusAfter = ""; // the id of what gets the focus once its part has been replaced
 
-  const isBusy = (editor) =>
+  const isOpen = (editor) =>
     editor.tagName === "DETAILS" ? editor.open : editor.childElementCount > 0;
+  const isBusy = (editor) => isOpen(editor) && !("answered" in editor.dataset);
 
   const say = (sentence) =>
     document.dispatchEvent(new CustomEvent("desk:say", { detail: sentence }));
@@ -13,7 +14,10 @@
   document.addEventListener("htmx:oobBeforeSwap", ({ detail }) => {
     const twin = (element) => detail.fragment.querySelector(`#${CSS.escape(element.id)}`);
     for (const editor of detail.target.querySelectorAll(".editor[id]")) {
-      if (isBusy(editor)) twin(editor)?.setAttribute("hx-preserve", "true");
+      if (!isBusy(editor)) continue;
+      twin(editor)?.setAttribute("hx-preserve", "true");
+      // Its first field took the focus when it opened, and must not take it again.
+      for (const field of editor.querySelectorAll("[autofocus]")) field.autofocus = false;
     }
     for (const details of detail.target.querySelectorAll("details[id]:not(.editor)")) {
       twin(details)?.toggleAttribute("open", details.open);
@@ -30,18 +34,21 @@
     if (writing) htmx.trigger(writing, "input"); // the facts moved, so the words are read again
   });
 
-  // After a form was sent the focus goes to what opened it.
-  document.addEventListener("htmx:beforeRequest", ({ target }) => {
-    focusAfter = target.closest(".editor")?.id ?? "";
+  // After a form was sent the focus goes to what is wrong in it, else to what opened it.
+  const sentFrom = new WeakMap(); // request to the id of its editor
+
+  document.addEventListener("htmx:beforeRequest", ({ target, detail }) => {
+    const editor = target.closest(".editor");
+    if (editor && target.getAttribute("hx-swap") === "none") sentFrom.set(detail.xhr, editor.id);
   });
 
-  document.addEventListener("htmx:afterSettle", () => {
-    if (!focusAfter || document.activeElement !== document.body) return;
-    const editor = document.getElementById(focusAfter);
-    const invalid = editor?.querySelector("[aria-invalid=true]");
-    const opener = document.getElementById(focusAfter.replace("editor-", "open-"));
-    (invalid ?? editor?.querySelector("summary") ?? opener)?.focus();
-    focusAfter = "";
+  document.addEventListener("htmx:afterSettle", ({ detail }) => {
+    const id = sentFrom.get(detail.xhr);
+    if (!id || !sentFrom.delete(detail.xhr)) return;
+    const editor = document.getElementById(id);
+    const opener = document.getElementById(id.replace("editor-", "open-"));
+    const wrong = editor?.querySelector("[aria-invalid=true]");
+    (wrong ?? editor?.querySelector("summary") ?? opener)?.focus();
   });
 
   document.addEventListener("htmx:beforeSwap", ({ detail }) => {
@@ -52,6 +59,8 @@
       detail.shouldSwap = false;
       say(`That did not work (${detail.xhr.status}). What you typed is still here: try again.`);
     }
+    const editor = document.getElementById(sentFrom.get(detail.xhr) ?? "");
+    if (editor && detail.shouldSwap) editor.dataset.answered = "";
   });
 
   document.addEventListener("htmx:sendError", () => {

@@ -38,9 +38,15 @@
     const address = new URL(location.href);
     address.searchParams.set("parts", [...stale].join(","));
     stale.clear();
-    await htmx.ajax("GET", address.pathname + address.search, { source: document.body, swap: "none" });
-    isFetching = false;
-    fetchStale();
+    try {
+      const path = address.pathname + address.search;
+      await htmx.ajax("GET", path, { source: document.body, swap: "none" });
+    } catch {
+      // The server is away: once the stream is back everything is fetched.
+    } finally {
+      isFetching = false;
+      fetchStale();
+    }
   }
 
   function open() {
