@@ -43,17 +43,12 @@ def writes_for_all(user: User, incident: Incident) -> bool:
     return incident.is_commanded_by(user) or incident.has_on_it(user, *LIAISONS)
 
 
-def words_for_all(user: User, incident: Incident) -> bool:
-    """Whether `user` words what any audience is told."""
-    return user.has_role(*WORDING) or incident.has_on_it(user, *LIAISONS)
-
-
 def is_open_to(user: User, incident: Incident, audience: Audience) -> bool:
     """Whether `user`, who sees the incident, may read what `audience` is told."""
     role = READ_BY_ROLE.get(Profile(audience.profile))
     if role is None or user.has_role(role):
         return True
-    return words_for_all(user, incident) or incident.is_commanded_by(user)
+    return writes_for_all(user, incident)
 
 
 def require_wording(user: User, incident: Incident, audience: Audience) -> None:

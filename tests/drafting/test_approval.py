@@ -4,7 +4,6 @@ import threading
 
 import pytest
 from django.core.exceptions import PermissionDenied
-from django.db import connection
 
 from commsdesk.drafting.approve import (
     MovedOn,
@@ -27,6 +26,7 @@ from commsdesk.incidents.restate import restate
 from commsdesk.publishing.publish import publish
 from tests import make
 from tests.make import FACTS, NOON, minutes
+from tests.side_by_side import side_by_side
 
 pytestmark = pytest.mark.django_db
 
@@ -156,27 +156,6 @@ def test_is_not_given_to_a_text_that_the_checker_blocks():
 def test_is_missing_until_it_is_given():
     with pytest.raises(NotApproved):
         require_approval(make.draft())
-
-
-def side_by_side(*calls):
-    """Run each call in a thread with its own connection, started together; what each gave."""
-    barrier, gave = threading.Barrier(len(calls)), {}
-
-    def run(number, call):
-        try:
-            barrier.wait(10)
-            gave[number] = call()
-        except Exception as refusal:  # noqa: BLE001
-            gave[number] = refusal
-        finally:
-            connection.close()
-
-    threads = [threading.Thread(target=run, args=one) for one in enumerate(calls)]
-    for thread in threads:
-        thread.start()
-    for thread in threads:
-        thread.join(20)
-    return [gave[number] for number in range(len(calls))]
 
 
 @pytest.mark.django_db(transaction=True)

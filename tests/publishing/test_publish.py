@@ -19,6 +19,7 @@ from commsdesk.publishing.reach import reach_of
 from tests import make
 from tests.make import NOON, minutes
 from tests.running import wait_for
+from tests.side_by_side import side_by_side
 
 pytestmark = pytest.mark.django_db
 
@@ -55,6 +56,17 @@ def test_twice_gives_one_publication():
     first = make.published(draft)
     assert publish(draft, by=make.iris(), now=NOON + minutes(1)) == first
     assert Publication.objects.count() == 1
+
+
+@pytest.mark.django_db(transaction=True)
+def test_by_two_at_once_gives_one_publication():
+    make.subscriber()
+    draft, lee, ines = make.approved().draft, make.lee(), make.ines()
+    one, other = side_by_side(
+        lambda: publish(draft, by=lee, now=NOON), lambda: publish(draft, by=ines, now=NOON)
+    )
+    assert one == other == Publication.objects.get()
+    assert Delivery.objects.count() == 1
 
 
 def test_defers_its_jobs_in_the_same_transaction():
