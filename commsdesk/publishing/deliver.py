@@ -18,8 +18,7 @@ from commsdesk.publishing.ledger import Ledger, State
 from commsdesk.publishing.marks import Marks
 from commsdesk.publishing.order import Order
 from commsdesk.publishing.receiver import receiver_of
-from commsdesk.publishing.replay import replay
-from commsdesk.publishing.waiting import free_expired, next_due, postpone
+from commsdesk.publishing.waiting import next_due, postpone
 
 LAST_WORDS = 5.0  # seconds to write down what is known, before the leases can have ended
 
@@ -39,8 +38,6 @@ async def deliver(order: Order, ways: Mapping[str, Bulk], journals: Path) -> Res
     other dead worker. Raises ExceptionGroup where the database stayed away until the leases ended.
     """
     async with Connection() as connection:
-        await replay(journals, connection)
-        await free_expired(connection, order.publication)
         worker = uuid4()
         claims = Claims(connection, order.publication, worker)
         marks = Marks(connection, worker, claims.drop)

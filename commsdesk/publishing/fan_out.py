@@ -30,10 +30,7 @@ def fan_out(publication: Publication, now: datetime) -> int:
     outlets = outlets_of(incident, audience, corrects=wrong)
     written = insert(publication, "subscriber_id", readers, now)
     written += insert(publication, "outlet_id", outlets, now)
-    supersede(older(publication, {"subscriber": OuterRef("subscriber")}), publication, now)
-    supersede(
-        older(publication, {"outlet": OuterRef("outlet"), "subscriber": None}), publication, now
-    )
+    call_off_older(publication, now)
     return written
 
 
@@ -48,6 +45,14 @@ def insert(publication: Publication, receiver: str, receivers: QuerySet[Any], no
     with connection.cursor() as cursor:
         cursor.execute(statement, values)
         return int(cursor.rowcount)
+
+
+def call_off_older(publication: Publication, now: datetime) -> None:
+    for receiver in (
+        {"subscriber": OuterRef("subscriber")},
+        {"outlet": OuterRef("outlet"), "subscriber": None},
+    ):
+        supersede(older(publication, receiver), publication, now)
 
 
 def older(publication: Publication, receiver: dict[str, Any]) -> QuerySet[Delivery]:

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from commsdesk.channels.contract import Note
+from commsdesk.publishing.fan_out import call_off_older
 from commsdesk.publishing.models import Delivery, Publication
 from commsdesk.publishing.notes import note_for
 
@@ -24,8 +25,14 @@ class Order:
     notice: str  # what open desks are told while it goes on
 
 
-def order_for(publication_id: int) -> Order:
+def order_for(publication_id: int, now: datetime) -> Order:
+    """What is left to deliver, once that is called off which newer updates have overtaken: it was
+    on its way when they were published, and came back."""
     publication = Publication.objects.select_related("incident", "audience").get(pk=publication_id)
+    for newer in Publication.objects.filter(
+        incident=publication.incident, audience=publication.audience, pk__gt=publication.pk
+    ):
+        call_off_older(newer, now)
     waiting = Delivery.objects.filter(publication=publication, state__in=UNSETTLED)
     channels = waiting.order_by().values_list("channel", flat=True).distinct()
     notice = {

@@ -13,6 +13,7 @@ from procrastinate.exceptions import AlreadyEnqueued
 
 from commsdesk.publishing import deliver as delivering
 from commsdesk.publishing.order import order_for
+from commsdesk.publishing.recover import recover
 from commsdesk.publishing.trouble import note_trouble
 from commsdesk.publishing.ways import ways_for
 
@@ -22,11 +23,13 @@ AFTER_TROUBLE = timedelta(seconds=30)
 @app.task(name="publishing.deliver", queue="delivery")
 async def deliver(publication: int) -> None:
     """Deliver what is due of one publication, and come back when more of it is."""
-    order = await sync_to_async(order_for)(publication)
+    journals = settings.DATA / "journal"
+    await recover(publication, journals)
+    order = await sync_to_async(order_for)(publication, timezone.now())
     if not order.notes:
         return
     async with ways_for(order.notes) as ways:
-        rest = await delivering.deliver(order, ways, settings.DATA / "journal")
+        rest = await delivering.deliver(order, ways, journals)
     if rest.trouble:
         await sync_to_async(note_trouble)(publication, rest.trouble, timezone.now())
     if rest.due_at:

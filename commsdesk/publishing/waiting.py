@@ -20,11 +20,6 @@ WHERE publication_id = %(publication)s AND channel = %(channel)s AND state = 'wa
     AND due_at <= now()
 """  # noqa: S608 (nobody's words are in it)
 
-FREE_EXPIRED: Final = """
-UPDATE publishing_delivery SET state = 'waiting', lease_until = NULL
-WHERE publication_id = %(publication)s AND state = 'claimed' AND lease_until < now()
-"""
-
 NEXT_DUE: Final = """
 SELECT min(coalesce(lease_until, due_at)) FROM publishing_delivery
 WHERE publication_id = %(publication)s AND state IN ('waiting', 'claimed')
@@ -37,11 +32,6 @@ async def postpone(
     """Have everybody who waits for this channel now wait longer, or for ever."""
     values = {"publication": publication, "channel": channel}
     await connection.fetch(POSTPONE, values | {"state": state, "reason": reason, "wait": wait})
-
-
-async def free_expired(connection: Connection, publication: int) -> None:
-    """Let go of what workers held and did not renew."""
-    await connection.fetch(FREE_EXPIRED, {"publication": publication})
 
 
 async def next_due(connection: Connection, publication: int) -> datetime | None:

@@ -13,7 +13,8 @@ from commsdesk.channels.measure import LIMITS
 from commsdesk.incidents.models import Incident
 from commsdesk.publishing.deliver import Rest, deliver
 from commsdesk.publishing.models import Delivery, Publication, Subscriber
-from commsdesk.publishing.order import order_for
+from commsdesk.publishing.order import Order, order_for
+from commsdesk.publishing.recover import recover
 from tests import make
 
 
@@ -78,7 +79,12 @@ class Slow(Pretend):
 
 
 def carry_out(publication: Publication, journals, **ways: Bulk) -> Rest:
-    return asyncio.run(deliver(order_for(publication.pk), ways, journals))
+    asyncio.run(recover(publication.pk, journals))
+    return asyncio.run(deliver(order_of(publication), ways, journals))
+
+
+def order_of(publication: Publication) -> Order:
+    return order_for(publication.pk, timezone.now())
 
 
 def states(publication: Publication) -> dict[str, int]:

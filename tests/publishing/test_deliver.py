@@ -9,9 +9,16 @@ from django.utils import timezone
 from commsdesk.channels.contract import AnswerLost, NotBegun, SendError
 from commsdesk.publishing.deliver import deliver
 from commsdesk.publishing.models import Delivery, Outlet, Subscriber
-from commsdesk.publishing.order import order_for
 from tests import make
-from tests.publishing.pretend import Pretend, carry_out, delivery_to, readers, said, states
+from tests.publishing.pretend import (
+    Pretend,
+    carry_out,
+    delivery_to,
+    order_of,
+    readers,
+    said,
+    states,
+)
 
 pytestmark = pytest.mark.django_db(transaction=True)
 
@@ -135,6 +142,19 @@ def test_it_leaves_alone_what_was_stopped_or_superseded(state, tmp_path):
     assert states(publication) == {state: 3}
 
 
+def test_it_tells_nobody_older_news_after_the_newer(tmp_path):
+    readers(2)
+    first, way = said(), Pretend()
+    first.deliveries.update(state="claimed")  # on their way when the next was published
+    second = said(first.incident)
+    first.deliveries.update(state="waiting")  # not taken: to be tried again
+    carry_out(second, tmp_path, email=way)
+    carry_out(first, tmp_path, email=way)
+    assert len(way.told) == 2
+    assert states(first) == {"superseded": 2}
+    assert states(second) == {"accepted": 2}
+
+
 def test_it_says_why_a_reader_who_left_or_was_removed_was_not_told(tmp_path):
     readers(3)
     publication, way = said(), Pretend()
@@ -173,7 +193,7 @@ def test_it_may_run_twice_at_once_and_still_tells_everyone_once(tmp_path):
     readers(1_200)
     publication = said()
     first, second = Pretend(), Pretend()
-    order = order_for(publication.pk)
+    order = order_of(publication)
 
     async def both():
         runs = [deliver(order, {"email": way}, tmp_path) for way in (first, second)]

@@ -13,12 +13,12 @@ from procrastinate.contrib.django.utils import connector_params
 from commsdesk.channels.contract import SendError
 from commsdesk.publishing import claims, deliver
 from commsdesk.publishing.journal import Accepted, Journal
-from commsdesk.publishing.order import order_for
 from tests.publishing.pretend import (
     Pretend,
     Slow,
     carry_out,
     delivery_to,
+    order_of,
     readers,
     said,
     states,
@@ -138,7 +138,7 @@ def test_is_renewed_for_as_long_as_it_is_held(tmp_path, monkeypatch):
     monkeypatch.setattr(claims, "RENEWED_EVERY", 0.1)
     readers(4)  # 1.2 s
     publication = said()
-    order, slow, late = order_for(publication.pk), Slow(), Pretend()
+    order, slow, late = order_of(publication), Slow(), Pretend()
 
     async def both():
         first = asyncio.create_task(deliver.deliver(order, {"email": slow}, tmp_path))
@@ -184,7 +184,7 @@ def run_cut_off(publication, way, tmp_path, cut_off, seconds):
         await cut_off(seconds)
         return await running
 
-    order_of_it = order_for(publication.pk)
+    order_of_it = order_of(publication)
     return asyncio.run(both())
 
 
@@ -219,7 +219,7 @@ def test_that_is_about_to_end_cuts_off_what_is_under_way(tmp_path, monkeypatch, 
 def test_is_given_back_when_the_job_is_told_to_stop(tmp_path):
     readers(20)
     publication, way = said(), Slow()
-    order = order_for(publication.pk)
+    order = order_of(publication)
 
     async def stopped():
         running = asyncio.create_task(deliver.deliver(order, {"email": way}, tmp_path))

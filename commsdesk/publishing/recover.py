@@ -1,7 +1,8 @@
-"""Finish what dead workers of this host left: mark what their journals say, free the rest."""
+"""Finish what dead workers left: mark what their journals say, and free the rest."""
 
 from __future__ import annotations
 
+from contextlib import suppress
 from pathlib import Path
 from typing import Final
 
@@ -21,15 +22,24 @@ FROM unnest(%(deliveries)s::bigint[], %(times)s::float8[], %(references)s::text[
 WHERE delivery.id = line.id AND delivery.worker = %(worker)s AND delivery.state <> 'accepted'
 """
 
+FREE_EXPIRED: Final = """
+UPDATE publishing_delivery SET state = 'waiting', lease_until = NULL
+WHERE publication_id = %(publication)s AND state = 'claimed' AND lease_until < now()
+"""
 
-async def replay(folder: Path, connection: Connection) -> None:
-    """Read the journals of workers that live no more, then let go of what these had claimed."""
-    for path in journals_in(folder):
-        with taken_over(path) as lines:
-            if lines is not None:
-                await _mark(path.stem, lines, connection)
-                await connection.fetch(GIVE_BACK, {"worker": path.stem})
-                path.unlink()
+
+async def recover(publication: int, journals: Path) -> None:
+    """Read the journals of workers that live no more and let go of what these had claimed; and of
+    what other hosts had claimed of this publication and did not renew."""
+    async with Connection() as connection:
+        for path in journals_in(journals):
+            with taken_over(path) as lines:
+                if lines is not None:
+                    await _mark(path.stem, lines, connection)
+                    await connection.fetch(GIVE_BACK, {"worker": path.stem})
+                    with suppress(OSError):  # else it is read once more, and changes nothing
+                        path.unlink()
+        await connection.fetch(FREE_EXPIRED, {"publication": publication})
 
 
 async def _mark(worker: str, lines: list[Accepted], connection: Connection) -> None:
