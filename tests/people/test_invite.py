@@ -32,7 +32,9 @@ def test_is_sent_by_administrators_alone():
     [
         ({"email": "bo"}, "email"),
         ({"email": "ANA@example.test"}, "email"),
+        ({"email": f"bo@{'x' * 63}.{'x' * 63}.{'x' * 63}.{'x' * 63}.example.test"}, "email"),
         ({"name": "  "}, "name"),
+        ({"name": "x" * 101}, "name"),
         ({"roles": []}, "roles"),
         ({"roles": ["king"]}, "roles"),
     ],
