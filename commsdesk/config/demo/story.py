@@ -112,6 +112,7 @@ def clumsy_draft(stage: Stage) -> None:
         stage.teller.expect(
             "promised-fix-time" in rules, f"The checker lets nobody approve it: {', '.join(rules)}"
         )
+    stage.teller.expect(stage.refused_drafts == 1, "Lee puts it away")
     put_away(draft, by=lee, now=stage.now)
 
 
@@ -126,6 +127,7 @@ def lapsed_approval(stage: Stage) -> None:
     except MovedOn as moved_on:
         stage.lapsed_approvals += 1
         stage.teller.expect(len(moved_on.moved) == 1, f"The approval lapsed: {moved_on.moved[0]}")
+    stage.teller.expect(stage.lapsed_approvals == 1, "Lee puts that draft away too")
     put_away(draft, by=cast.lee, now=stage.now)
 
 
