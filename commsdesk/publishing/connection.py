@@ -12,6 +12,16 @@ from psycopg import AsyncConnection, InterfaceError, OperationalError
 
 PAUSE = 0.5  # seconds between two attempts to open it
 
+OURS: Final = {
+    "application_name": "commsdesk deliver",
+    # A server that is no longer there is noticed well before the leases end.
+    "connect_timeout": 5,  # seconds
+    "tcp_user_timeout": 10_000,  # milliseconds
+    "keepalives_idle": 5,
+    "keepalives_interval": 5,
+    "keepalives_count": 2,
+}
+
 # The deliveries of a publication were no rows at all a second ago, so the planner's figures for
 # them are wrong. Every query here finds its rows by an index, and reading the table cannot help.
 SETTINGS: Final = """
@@ -24,7 +34,7 @@ class Connection:
     as the caller waits: every query given to it must bear being carried out twice."""
 
     def __init__(self) -> None:
-        self._parameters = connector_params() | {"connect_timeout": 5}
+        self._parameters = connector_params() | OURS
         self._turn = asyncio.Lock()
         self._open: AsyncConnection | None = None
 

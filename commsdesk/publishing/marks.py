@@ -31,7 +31,7 @@ FROM (SELECT (value->>0)::bigint, value->>1, (value->>2)::float8, value->>3, val
 WHERE delivery.id = mark.id AND (
     (delivery.state = 'claimed' AND delivery.worker = %(worker)s)
     OR (delivery.state <> 'accepted' AND mark.state = 'accepted'))
-"""  # noqa: S608, nobody's words are in it
+"""  # noqa: S608 (nobody's words are in it)
 
 
 class Mark(NamedTuple):

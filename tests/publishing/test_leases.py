@@ -216,6 +216,23 @@ def test_that_is_about_to_end_cuts_off_what_is_under_way(tmp_path, monkeypatch, 
     assert states(publication) == {"accepted": 20}
 
 
+def test_outlasts_the_loss_of_the_connection_to_the_database(tmp_path, meanwhile):
+    readers(10)
+    publication = said()
+
+    def lose(address):
+        meanwhile.execute(
+            "SELECT pg_terminate_backend(pid) FROM pg_stat_activity"
+            " WHERE application_name = 'commsdesk deliver'"
+        )
+        meanwhile.commit()
+
+    way = Slow(lose)
+    carry_out(publication, tmp_path, email=way)
+    assert len(way.told) == len(set(way.told)) == 10
+    assert states(publication) == {"accepted": 10}
+
+
 def test_is_given_back_when_the_job_is_told_to_stop(tmp_path):
     readers(20)
     publication, way = said(), Slow()
