@@ -28,6 +28,8 @@ def remind(promise_id: int, step: str, now: datetime) -> list[User]:
     promise.refresh_from_db()
     if promise.answered_at or step in promise.rung:
         return []
+    if step == "before" and now >= promise.due_at:  # no worker was there; the other bells ring
+        return []
     promise.rung = [*promise.rung, step]
     if step == "due":
         promise.broken_at = promise.due_at

@@ -56,6 +56,12 @@ def declare(
     set_states(incident, components or {})
     record(incident, "declare", by=by, now=now, text=f"{severity}: {name}")
     if by.has_role(Role.COMMANDER):
-        incident.assignments.create(user=by, role=Assignment.Role.COMMANDER, since=now)
-        record(incident, "assign", by=by, now=now, text=f"{by.name} is Incident Commander")
+        begin_with(incident, by, Assignment.Role.COMMANDER, now)
+    elif is_private:  # else it would be closed to them at once
+        begin_with(incident, by, Assignment.Role.EXPERT, now)
     return incident
+
+
+def begin_with(incident: Incident, by: User, role: Assignment.Role, now: datetime) -> None:
+    incident.assignments.create(user=by, role=role, since=now)
+    record(incident, "assign", by=by, now=now, text=f"{by.name} is {role.label}")

@@ -92,6 +92,12 @@ def test_rings_each_step_once():
     assert rung(promise, "before", "before") == [["Lee"], []]
 
 
+def test_does_not_ring_beforehand_once_its_time_has_passed():
+    promise = promised()
+    assert remind(promise.pk, "before", DUE + minutes(30)) == []
+    assert remind(promise.pk, "due", DUE + minutes(30)) == [make.dara()]
+
+
 def test_once_kept_rings_nobody():
     promise = promised()
     make.published(make.draft(promise.incident, now=NOON + minutes(4)), now=NOON + minutes(5))

@@ -55,6 +55,13 @@ def test_that_is_private_is_seen_only_by_who_is_on_it_or_commands():
     assert seen == {"Lee": True, "Dara": True, "Sam": False}
 
 
+def test_that_is_private_stays_open_to_who_declared_it():
+    lee = make.lee()
+    incident = declare("A stolen laptop", severity="SEV-2", by=lee, now=NOON, is_private=True)
+    assert may_see(lee, incident)
+    assert incident.commander is None
+
+
 def test_moves_to_another_phase_and_back():
     incident = make.incident()
     assert move_to(incident, "monitoring", by=make.lee(), now=NOON).phase == "monitoring"
