@@ -5,6 +5,7 @@ from __future__ import annotations
 from django.urls import include, path, re_path
 
 from commsdesk.config.accounts import closed
+from commsdesk.desk.views.check import check
 from commsdesk.desk.views.first import first
 
 # What django-allauth offers beyond signing in and changing one's password.
@@ -14,6 +15,7 @@ urlpatterns = [
     path("accounts/first/<token>/", first, name="first"),
     re_path(f"^accounts/({CLOSED})/", closed),
     path("accounts/", include("allauth.account.urls")),
+    path("check", check, name="check"),
     path("api/", include("commsdesk.api.urls")),
     path("desk/", include("commsdesk.desk.urls")),
     path("", include("commsdesk.status.urls")),

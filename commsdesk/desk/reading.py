@@ -12,7 +12,7 @@ from commsdesk.desk.marks import ORDER, Piece, Quote, pieces, quote
 from commsdesk.drafting.findings import decisions, findings, fingerprint, texts_of
 from commsdesk.drafting.models import Draft, Override, Revision
 
-LABELS = {"title": "Title", **CHANNELS}
+LABELS = {"title": "Title", "text": "The text", **CHANNELS}
 
 
 @dataclass(frozen=True)
@@ -73,6 +73,15 @@ def read(draft: Draft, revision: Revision, now: datetime) -> Reading:
             for channel, text in revision.words.items()
         ],
         notes=notes(texts_of(revision), found, decisions(revision)),
+    )
+
+
+def read_text(text: str, found: list[Finding]) -> Reading:
+    """Of a text that belongs to no draft."""
+    return Reading(
+        title=[],
+        texts=[Text("text", label("text"), pieces(text, found), len(text.split()))],
+        notes=notes({"text": text}, {"text": found}, {}),
     )
 
 

@@ -15,6 +15,7 @@ from commsdesk.desk.views import (
     people,
     publications,
     reports,
+    rules,
     subscribers,
 )
 
@@ -56,6 +57,11 @@ urlpatterns = [
     path("groups/new/", components.group, name="new-group"),
     path("groups/<slug:public_id>/", components.group, name="group"),
     path("people/", people.people, name="people"),
+    path("rules/", rules.rules, name="rules"),
+    path("rules/switches/", rules.switches, name="switches"),
+    path("rules/terms/", rules.terms, name="terms"),
+    path("rules/terms/<int:pk>/drop/", rules.drop, name="drop-term"),
+    path("rules/house/", rules.house, name="house"),
     path("subscribers/", subscribers.subscribers, name="subscribers"),
     path("token/", live.token, name="token"),
 ]

@@ -17,7 +17,7 @@ from commsdesk.drafting.policy import policy_in_force
 from commsdesk.drafting.situation import situation_at_large, situation_for
 from commsdesk.incidents.may_know import writes_for_all
 from commsdesk.incidents.may_see import visible_to
-from commsdesk.incidents.models import Audience, Incident
+from commsdesk.incidents.models import ENDED, Audience, Incident
 from commsdesk.people.allowance import Allowance
 from commsdesk.people.models import User
 from commsdesk.people.refused import Refused
@@ -74,6 +74,18 @@ def readable(public_id: str, by: User) -> Incident:
     return incident
 
 
+def may_be_named(by: User) -> list[Incident]:
+    """The open incidents against which `by` may have a text read, the newest first."""
+    running = visible_to(by).exclude(phase__in=ENDED).order_by("-declared_at")
+    return [incident for incident in running if writes_for_all(by, incident)]
+
+
+def require_open() -> None:
+    """Raises Closed unless texts are read for everybody here."""
+    if not settings.COMMSDESK_OPEN_CHECK:
+        raise Closed
+
+
 def check_strangers_text(
     text: str, *, audience: str, phase: str, channel: str, address: str
 ) -> list[Finding]:
@@ -81,8 +93,7 @@ def check_strangers_text(
 
     `address` is where the request comes from. Raises Closed, TooOften, NotReadable.
     """
-    if not settings.COMMSDESK_OPEN_CHECK:
-        raise Closed
+    require_open()
     if STRANGERS.is_spent(address):
         raise TooOften
     wording = asked(text, audience=audience, phase=phase, channel=channel)

@@ -61,12 +61,13 @@ def has_focus(page, name: str) -> None:
 def pages(incident: Incident) -> list[str]:
     draft = draft_for(incident, make.audience(), by=make.lee(), now=make.NOON)
     of_incident = ["", "facts/effect/", f"drafts/{draft.pk}/", f"drafts/{draft.pk}/write/"]
-    house = ["", "declare/", "components/", "components/new/", "people/", "subscribers/"]
+    house = ["", "declare/", "components/", "components/new/", "people/", "subscribers/", "rules/"]
     accounts = ["password/change/", "logout/"]
     return [
         *(at(incident, rest) for rest in of_incident),
         *(f"/desk/{rest}" for rest in house),
         *(f"/accounts/{rest}" for rest in accounts),
+        "/check",
         "/desk/nothing/",
     ]
 
