@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field, replace
 from datetime import datetime
+from functools import cached_property
 from typing import Any, Self
 
 from django.http import Http404
@@ -14,7 +15,7 @@ from commsdesk.desk.forms.base import Form
 from commsdesk.desk.request import Request
 from commsdesk.drafting.models import Draft, Revision
 from commsdesk.incidents.may_see import visible_to
-from commsdesk.incidents.models import Incident
+from commsdesk.incidents.models import Audience, Incident
 from commsdesk.people.models import User
 from commsdesk.publishing.may_read import may_read
 
@@ -31,6 +32,26 @@ class Look:
     refused_in: str = ""  # the part of the page that says so
     meanwhile: Revision | None = None  # what a colleague saved while this one typed
     wants_all: bool = False  # of the timeline, however long it is
+
+    @cached_property
+    def commander(self) -> User | None:
+        return self.incident.commander
+
+    @cached_property
+    def commands(self) -> bool:
+        """Whether who looks is the Incident Commander or the deputy."""
+        return self.incident.is_commanded_by(self.user)
+
+    @cached_property
+    def audiences(self) -> list[Audience]:
+        """Those whose messages this colleague may read, in their order."""
+        everybody = Audience.objects.all()
+        return [one for one in everybody if may_read(self.user, self.incident, one)]
+
+    def after(self) -> Self:
+        """The same look at what is there now, after something was done."""
+        self.incident.refresh_from_db()
+        return replace(self)
 
     def showing(self, place: str, form: Form) -> Self:
         return replace(self, forms={**self.forms, place: form})

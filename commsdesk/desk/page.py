@@ -86,8 +86,7 @@ def act(
         return show_part(request, again, part, 422)
     except REFUSALS as refusal:
         return show_part(request, again.refused(part, str(refusal)), part, status_of(refusal))
-    look.incident.refresh_from_db()
-    return show_part(request, look, part)
+    return show_part(request, look.after(), part)
 
 
 def status_of(refusal: Exception) -> int:

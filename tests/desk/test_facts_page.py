@@ -63,7 +63,7 @@ def test_it_shows_impact_by_segment_with_its_figures(as_, incident):
     text = sheet(as_(make.lee()), incident)
     assert text.index("<h4>Americas") < text.index("<h4>Europe")
     assert "0.5 per cent" in text
-    assert "4300 customers" in text
+    assert "4,300 customers" in text
 
 
 def test_it_shows_nobody_what_they_may_not_know(as_, incident):

@@ -8,7 +8,6 @@ from typing import Any
 from commsdesk.desk.look import Look
 from commsdesk.drafting.models import Promise
 from commsdesk.incidents.models import Audience
-from commsdesk.publishing.may_read import may_read
 
 
 @dataclass(frozen=True)
@@ -23,12 +22,14 @@ class Clock:
 def clocks(look: Look) -> dict[str, Any]:
     promises: dict[Audience, list[Promise]] = {}
     for promise in look.incident.promises.select_related("audience"):
-        if may_read(look.user, look.incident, promise.audience):
-            promises.setdefault(promise.audience, []).append(promise)
-    in_order = sorted(promises, key=lambda audience: audience.position)
+        promises.setdefault(promise.audience, []).append(promise)
     return {
         "incident": look.incident,
-        "clocks": [clock(look, audience, promises[audience]) for audience in in_order],
+        "clocks": [
+            clock(look, audience, promises[audience])
+            for audience in look.audiences
+            if audience in promises
+        ],
     }
 
 

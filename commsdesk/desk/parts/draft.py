@@ -54,17 +54,17 @@ def sealed(look: Look, draft: Draft) -> dict[str, Any]:
         "seal": seal.digest,
         "seal_form": look.form("draft", SealForm(initial={"seal": seal.digest})),
         "reach": reach_of(draft),
-        "commands": look.incident.is_commanded_by(look.user),
+        "commands": look.commands,
         "own_words": draft.was_written_by(look.user),
         "is_alone": look.incident.is_alone(look.user, look.now),
-        "commander": look.incident.commander,
+        "commander": look.commander,
     }
 
 
 def with_forms(look: Look, draft: Draft, reading: Reading) -> Reading:
     """Each finding with the form by which this colleague may let it stand."""
     levels = set()
-    if look.incident.commander == look.user:
+    if look.commander == look.user:
         levels.add(Level.BLOCK)
     if draft.was_written_by(look.user):
         levels.add(Level.WARN)

@@ -23,7 +23,7 @@ def head(look: Look) -> dict[str, Any]:
     return {
         "incident": incident,
         "leads": [(Assignment.Role(role).label, holders.get(role)) for role in LEADS],
-        "commands": incident.is_commanded_by(look.user),
+        "commands": look.commands,
         "is_alone": incident.is_alone(look.user, look.now),
         "move_form": look.form("move", MoveForm(incident=incident)),
         "rate_form": look.form("rate", RateForm(initial={"severity": incident.severity})),

@@ -13,7 +13,6 @@ from commsdesk.desk.look import Look
 from commsdesk.drafting.approve import approval_of
 from commsdesk.drafting.models import Approval, Draft, Revision
 from commsdesk.incidents.models import Audience
-from commsdesk.publishing.may_read import may_read
 from commsdesk.publishing.models import Delivery, Publication
 
 ON_ITS_WAY = (Delivery.State.WAITING, Delivery.State.CLAIMED)
@@ -64,8 +63,7 @@ def messages(look: Look) -> dict[str, Any]:
             [written(draft) for draft in drafts if draft.audience_id == audience.pk],
             [sent[one.pk] for one in publications if one.audience_id == audience.pk],
         )
-        for audience in Audience.objects.all()
-        if may_read(look.user, incident, audience)
+        for audience in look.audiences
     ]
     return {
         "incident": incident,

@@ -28,8 +28,8 @@ def reports(look: Look) -> dict[str, Any]:
         "counts": counts.order_by("-count", "symptom", "segment"),
         "unseen": told.filter(UNSEEN).count(),
         "latest": told.select_related("taken_by").order_by("-reached_us_at", "-pk")[:LATEST],
-        "commands": look.incident.is_commanded_by(look.user),
-        "commander": look.incident.commander,
+        "commands": look.commands,
+        "commander": look.commander,
         "report_form": look.form("reports", ReportForm()),
         "symptoms": told.values_list("symptom", flat=True).distinct().order_by("symptom"),
         "segments": told.exclude(segment="")

@@ -7,8 +7,7 @@ from typing import Any
 
 from commsdesk.desk.look import Look
 from commsdesk.incidents.may_know import known_by
-from commsdesk.incidents.models import Audience, Entry
-from commsdesk.publishing.may_read import may_read
+from commsdesk.incidents.models import Entry
 
 SHORT = 20
 DONE = {
@@ -68,11 +67,10 @@ def not_for(look: Look) -> set[str]:
     incident = look.incident
     known = known_by(look.user, incident).values("pk")
     unknown = incident.statements.exclude(pk__in=known).values_list("pk", flat=True)
-    closed = [one for one in Audience.objects.all() if not may_read(look.user, incident, one)]
     rows = {
         "statement": unknown,
-        "draft": incident.drafts.filter(audience__in=closed).values_list("pk", flat=True),
-        "publication": incident.publications.filter(audience__in=closed).values_list(
+        "draft": incident.drafts.exclude(audience__in=look.audiences).values_list("pk", flat=True),
+        "publication": incident.publications.exclude(audience__in=look.audiences).values_list(
             "pk", flat=True
         ),
     }

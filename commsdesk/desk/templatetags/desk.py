@@ -1,4 +1,4 @@
-"""How the desk writes times."""
+"""How the desk writes times and numbers."""
 
 from __future__ import annotations
 
@@ -23,3 +23,9 @@ def moment(context: template.Context, at: datetime | None, kind: str = "") -> Sa
         clock = f"{at.day} {at:%b}{year}, {clock}"
     attribute = format_html(" data-{}", kind) if kind else ""
     return format_html('<time datetime="{}"{}>{}</time>', at.isoformat(), attribute, clock)
+
+
+@register.filter
+def thousands(number: int) -> str:
+    """4,300, as in the words that customers read."""
+    return f"{number:,}"
