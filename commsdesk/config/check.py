@@ -12,13 +12,12 @@ import typer
 from commsdesk import checks
 from commsdesk.channels.measure import LONGEST_TEXT
 from commsdesk.checks import marked
+from commsdesk.checks.asked import CHANNELS, PHASES
 from commsdesk.checks.finding import Level
 from commsdesk.checks.policy import Policy
 from commsdesk.checks.situation import Situation
 from commsdesk.checks.wording import PROFILES, Phase, Wording
 
-CHANNELS = ("page", "email", "chat", "sms", "voice", "x", "letter", "doc")
-PHASES = tuple(phase.value for phase in Phase)
 FORMATS = ("text", "json")
 LONGEST_IN_BYTES = 4 * LONGEST_TEXT
 BLOCKED, REFUSED = 1, 2  # exit statuses

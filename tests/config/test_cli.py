@@ -11,7 +11,9 @@ from typer.testing import CliRunner
 
 from commsdesk.config.cli import COMMANDS, load, program
 
-HEAVY = ("django", "aiohttp", "procrastinate", "requests", "granian", "psycopg")
+HEAVY = (
+    "django", "ninja", "aiohttp", "procrastinate", "requests", "granian", "psycopg", "re2", "yaml",
+)  # fmt: skip
 
 
 def commsdesk(*arguments: str, text: str = "", **named: str) -> subprocess.CompletedProcess[str]:
