@@ -76,11 +76,14 @@ class Hub:
 
     async def follow(self) -> None:
         """Hear the database for as long as this process lives."""
+        said = ""
         while True:
             try:
                 await self.hear()
             except psycopg.OperationalError as error:
-                log.warning("Live changes wait for the database: %s", str(error).strip())
+                if said != (why := str(error).strip()):  # once, not at every try
+                    log.warning("Live changes wait for the database: %s", why)
+                said = why
             self.hears_since = float("inf")
             await asyncio.sleep(RETRY)
 
