@@ -25,15 +25,14 @@ def unknown_terms(wording: Wording, glossary: Sequence[Term]) -> Iterator[Findin
     if wording.profile is Profile.RESPONDERS:
         return
     for term in glossary:
-        if wording.audience in term.fine_for:
-            continue
-        for sentence in wording.sentences():
-            if plain(term.plain_words) not in sentence.plain:
-                yield from _uses(term, sentence)
+        if _small(term.term) in wording.plain and wording.audience not in term.fine_for:
+            for sentence in wording.sentences():
+                if _small(term.plain_words) not in sentence.plain:
+                    yield from _uses(term, sentence)
 
 
 def _uses(term: Term, sentence: Sentence) -> Iterator[Finding]:
-    for mark in _pattern(plain(term.term)).finditer(sentence.plain):
+    for mark in _pattern(_small(term.term)).finditer(sentence.plain):
         yield Finding(
             rule="glossary",
             level=Level.WARN,
@@ -46,6 +45,9 @@ def _uses(term: Term, sentence: Sentence) -> Iterator[Finding]:
         )
 
 
-@lru_cache(maxsize=2000)
+_small = lru_cache(maxsize=5000)(plain)
+
+
+@lru_cache(maxsize=5000)
 def _pattern(term: str) -> re.Pattern[str]:
     return re.compile(rf"(?<!\w){re.escape(term)}(?:e?s)?(?!\w)")

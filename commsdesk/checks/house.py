@@ -6,6 +6,7 @@ read at once where there are no such rules.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
@@ -16,7 +17,7 @@ from commsdesk.checks.finding import Finding, Level
 from commsdesk.checks.wording import Phase, Wording
 
 MOST_FINDINGS = 50  # of one rule in one text
-HALF = dict.fromkeys(range(0xD800, 0xE000), "?")  # halves of characters, which no matcher takes
+HALF = re.compile("[\ud800-\udfff]")  # of a character; no matcher takes one
 
 
 class Kind(StrEnum):
@@ -68,9 +69,11 @@ class HouseRule:
 
 def house(wording: Wording, rules: Sequence[HouseRule]) -> Iterator[Finding]:
     """All that the organisation's own rules have to say."""
-    for rule in rules:
-        if rule.is_for(wording):
-            text = (wording.text if rule.minds_case else wording.plain).translate(HALF)
+    fitting = [rule for rule in rules if rule.is_for(wording)]
+    if fitting:
+        small, exact = HALF.sub("?", wording.plain), HALF.sub("?", wording.text)
+        for rule in fitting:
+            text = exact if rule.minds_case else small
             yield from islice(_findings(rule, wording.text, text), MOST_FINDINGS)
 
 
