@@ -8,6 +8,7 @@ from datetime import datetime
 
 from commsdesk import checks
 from commsdesk.checks.finding import Finding, Level
+from commsdesk.drafting.missing import missing_facts
 from commsdesk.drafting.models import Draft, Override, Revision
 from commsdesk.drafting.policy import policy_in_force
 from commsdesk.drafting.situation import situation_of, wordings
@@ -26,6 +27,7 @@ def findings(
     policy = policy_in_force()
     found = {name: checks.read(one, situation, policy) for name, one in read.items()}
     found["title"] = [one for one in found["title"] if one.end > one.start]
+    found["page"] += missing_facts(draft, revision, now)
     return found
 
 

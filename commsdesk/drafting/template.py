@@ -16,7 +16,7 @@ from pathlib import Path
 
 FOLDER = Path(__file__).parent / "messages"
 FIELD = re.compile(r"\{([a-z_]+)\}")
-HEAD = {"audience", "phases", "situation", "title", "standing", "formal"}
+HEAD = {"audience", "phases", "situation", "title", "requires", "standing", "formal"}
 
 
 class BadTemplate(Exception):
@@ -31,6 +31,7 @@ class Template:
     phases: tuple[str, ...]
     situation: str
     title: str
+    requires: frozenset[str]  # fields without which it does not say what it is for
     may_stand: bool  # whether a standing approval may cover it
     is_formal: bool
     sections: Mapping[str, tuple[str, ...]]  # channel to lines
@@ -86,6 +87,7 @@ def parse(name: str, text: str) -> Template:
         phases=tuple(head["phases"].split(", ")),
         situation=head["situation"],
         title=head["title"],
+        requires=frozenset(head["requires"].split(", ")) - {"nothing"},
         may_stand=head["standing"] == "yes",
         is_formal=head["formal"] == "yes",
         sections={channel: tuple(lines) for channel, lines in sections.items()},

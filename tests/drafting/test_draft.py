@@ -249,3 +249,16 @@ def test_keeps_the_title_by_which_readers_know_the_incident():
     restate(incident, "effect", "Card payments are slow", by=make.iris(), now=NOON + minutes(5))
     second = make.draft(incident, now=NOON + minutes(6))
     assert second.current.title == first.title
+
+
+def test_warns_of_a_fact_that_its_kind_of_message_needs():
+    incident = make.incident()
+    make.facts(incident)
+    incident = move_to(incident, "resolved", by=make.iris(), now=NOON)
+    draft = make.draft(incident)
+    asked = [one.advice for one in findings(draft, NOON)["page"] if one.rule == "missing-fact"]
+    assert asked == [
+        "State how recovery was confirmed on the fact sheet: this kind of message needs it.",
+        "State whether data was lost on the fact sheet: this kind of message needs it.",
+    ]
+    assert objections(draft, NOON) == []

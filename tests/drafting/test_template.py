@@ -13,6 +13,7 @@ HEAD = """audience: public
 phases: investigating
 situation: progress
 title: Slow
+requires: effect
 standing: no
 formal: no
 """
@@ -85,6 +86,11 @@ def test_that_ships_passes_our_own_rules(template, facts, phase):
         )
         found = checks.read(wording, situation, Policy())
         assert [one for one in found if one.level is not Level.HINT] == [], text
+
+
+@pytest.mark.parametrize("template", list(shipped().values()), ids=list(shipped()))
+def test_that_ships_requires_only_what_it_says(template):
+    assert template.requires <= template.fields
 
 
 @pytest.mark.parametrize("template", list(shipped().values()), ids=list(shipped()))
