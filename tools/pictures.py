@@ -13,6 +13,7 @@ from playwright.sync_api import Page, sync_playwright
 
 from commsdesk.config.demo.command import desk, fresh_folder, surroundings_of
 
+SHOWN = ("desk", "public")  # in the README
 PICTURES = Path(__file__).resolve().parents[1] / "docs" / "pictures"
 FLAGS = ["--no-sandbox", "--disable-gpu", "--disable-background-networking", "--no-first-run"]
 SIZES = {"": {"width": 1280, "height": 860}, "-phone": {"width": 390, "height": 844}}
@@ -25,16 +26,15 @@ def main() -> None:
     with fresh_folder() as data:
         surroundings = surroundings_of(data)
         with desk(surroundings, data):
-            scene = subprocess.Popen(
+            scene = subprocess.run(
                 [sys.executable, "-m", "tools.picture_scene"],
                 env=surroundings,
                 stdout=subprocess.PIPE,
-                stdin=subprocess.PIPE,
+                check=True,
                 text=True,
             )
-            assert scene.stdout
-            said = [line for line in iter(scene.stdout.readline, "") if print(line, end="") is None]
-            take(folder, json.loads(said[-1]), everything=everything)
+            last = scene.stdout.strip().splitlines()[-1]
+            take(folder, json.loads(last), everything=everything)
 
 
 def take(folder: Path, place: dict[str, Any], *, everything: bool) -> None:
@@ -48,7 +48,8 @@ def take(folder: Path, place: dict[str, Any], *, everything: bool) -> None:
                 )
                 page = context.new_page()
                 sign_in(page, place)
-                for name, address in place["pages"].items():
+                for name in place["pages"] if everything else SHOWN:
+                    address = place["pages"][name]
                     page.goto(address)
                     page.wait_for_timeout(400)
                     ending = f"-{colour}" if everything else ""
