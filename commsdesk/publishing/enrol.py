@@ -26,7 +26,7 @@ MAY_ENROL = (Role.ADMINISTRATOR, Role.COMMANDER, Role.LIAISON)
 def enrol(address: str, *, audience: Audience, by: User, now: datetime) -> Subscriber:
     """Add an e-mail address that was confirmed in some other way than by our link.
 
-    Raises PermissionDenied, or Refused for what is no address or is a reader already.
+    Raises PermissionDenied, or Refused for what is no address, is a reader already, or has left.
     """
     require_may_enrol(by)
     subscriber, _ = Subscriber.objects.select_for_update().get_or_create(
@@ -37,6 +37,8 @@ def enrol(address: str, *, audience: Audience, by: User, now: datetime) -> Subsc
     )
     if is_reader(subscriber):
         raise Refused("email", f"{subscriber.address} already reads what {audience} is told.")
+    if subscriber.left_at:
+        raise Refused("email", f"{subscriber.address} has left; only they can come back.")
     return verified(subscriber, now)
 
 

@@ -35,8 +35,6 @@ def clocks(look: Look) -> dict[str, Any]:
 
 def clock(look: Look, audience: Audience, promises: list[Promise]) -> Clock:
     running = next((one for one in promises if one.answered_at is None), None)
-    if not look.incident.is_open:
-        running = None
     return Clock(
         audience=audience,
         running=running,
