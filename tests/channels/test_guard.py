@@ -6,8 +6,10 @@ import socket
 from ipaddress import ip_network
 
 import pytest
+from yarl import URL
 
-from commsdesk.channels.guard import Forbidden, guarded_sockets, objection
+from commsdesk.channels.contract import SendError
+from commsdesk.channels.guard import Forbidden, called, guarded_sockets
 
 PRIVATE = [
     "127.0.0.1",
@@ -78,6 +80,13 @@ BAD_URLS = [
     ("https://hook.example:99999/", "cannot be read"),
     ("https://hook.example:port/", "cannot be read"),
     ("https://[::1/", "cannot be read"),
+    ("https://2130706433/", "write it as four numbers"),
+    ("https://127.1/", "write it as four numbers"),
+    ("https://127.0.0.01/", "write it as four numbers"),
+    ("https://127.0.0.1./", "write it as four numbers"),
+    ("https://0x7f000001/", "write it as four numbers"),
+    ("https://0X7F.1/", "write it as four numbers"),
+    ("https://hook.example.0xff/", "write it as four numbers"),
     ("https://hook.example/\r\nX: y", "a space or a control character"),
     ("https://hook.example /", "a space or a control character"),
 ]
@@ -85,11 +94,21 @@ BAD_URLS = [
 
 @pytest.mark.parametrize(("url", "reason"), BAD_URLS)
 def test_a_url_that_cannot_be_called_says_why(url, reason):
-    assert reason in objection(url)
+    with pytest.raises(SendError) as error:
+        called(url)
+    assert reason in str(error.value)
+    assert error.value.permanent
 
 
 @pytest.mark.parametrize(
-    "url", ["https://hook.example/a?b=c#d", "http://127.0.0.1:8000", "https://bücher.example/é"]
+    "url",
+    [
+        "https://hook.example/a?b=c#d",
+        "http://127.0.0.1:8000",
+        "https://[::1]/",
+        "https://bücher.example/é",
+        "https://4.hook.example7.com",
+    ],
 )
 def test_a_url_that_can_be_called_is_left_alone(url):
-    assert objection(url) == ""
+    assert called(url) == URL(url)
