@@ -273,3 +273,11 @@ def test_what_was_edited_after_its_approval_is_refused_until_approved_again():
         publish(draft, by=make.lee(), now=NOON)
     approve(draft, by=make.iris(), seal=seal_of(draft).digest, now=NOON)
     assert publish(draft, by=make.lee(), now=NOON).title == "Card payments fail in Europe"
+
+
+def test_a_correction_just_before_midnight_may_be_said():
+    late = NOON + minutes(11 * 60 + 50)
+    incident = make.incident()
+    make.facts(incident)
+    wrong = make.published(make.draft(incident, now=late), now=late)
+    assert make.published(correct(wrong, by=make.lee(), now=late), now=late).corrects == wrong

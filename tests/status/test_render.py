@@ -325,7 +325,7 @@ def test_it_makes_a_folder_anew_that_is_not_of_this_code_and_these_settings(data
     assert "We are working on it." in page(data, incident)
 
 
-@pytest.mark.django_db(transaction=True, serialized_rollback=True)
+@pytest.mark.django_db(transaction=True)
 def test_two_of_them_take_turns(data):
     def run():
         render.render(NOON)

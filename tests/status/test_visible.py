@@ -15,7 +15,7 @@ from commsdesk.status.watch import Watch
 from tests import make
 from tests.status.said import said
 
-pytestmark = pytest.mark.django_db(transaction=True, serialized_rollback=True)
+pytestmark = pytest.mark.django_db(transaction=True)
 
 
 def connect():

@@ -49,6 +49,8 @@ def no_next_update(wording: Wording, situation: Situation, policy: Policy) -> It
 def _is_definite(time: Time) -> bool:
     if time.meaning is not Meaning.NEXT_UPDATE or time.kind is Kind.SOFT or VAGUE.match(time.text):
         return False
+    if time.text.startswith("of "):  # "our update of 23:47" has been
+        return False
     return time.kind is not Kind.DURATION or moments.length(time.text) is not None
 
 
