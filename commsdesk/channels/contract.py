@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import asyncio
-import re
 from abc import ABC, abstractmethod
 from collections.abc import AsyncIterable, AsyncIterator, Callable, Sequence
 from contextlib import suppress
@@ -90,9 +89,6 @@ class AnswerLost(SendError):
     """All of it may have left us and no answer came: it may have been taken, it may not."""
 
 
-TOKEN = re.compile(r"[A-Za-z0-9_-]*")
-
-
 class Reader(NamedTuple):
     """One receiver; `key` is the caller's own (a delivery's number).
 
@@ -101,7 +97,7 @@ class Reader(NamedTuple):
 
     key: int
     address: str
-    token: str = ""  # as TOKEN says: makes this reader's own way out
+    token: str = ""  # letters, digits, - and _: makes this reader's own way out
     secret: str = ""  # what this reader's webhook is signed with
     body: str = ""  # "statuspage": the shape in which this reader's webhook wants it; else ours
 

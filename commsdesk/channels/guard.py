@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 import socket
 from collections.abc import Sequence
 from ipaddress import (
@@ -17,18 +16,12 @@ from ipaddress import (
 from aiohappyeyeballs import AddrInfoType, SocketFactoryType
 from yarl import URL
 
-from commsdesk.channels.contract import SendError
-
 Address = IPv4Address | IPv6Address
 Network = IPv4Network | IPv6Network
 
 # The last 32 bits are an IPv4 address: mapped, translated (RFC 6052) and, of old, compatible.
 LAST_32_BITS = tuple(map(ip_network, ("::ffff:0:0/96", "64:ff9b::/96", "::/96")))
 
-
-# What the system would take for an IPv4 address, and how one is written for all to see which it is.
-NUMBER = re.compile(r"(?:.*\.)?(?:\d+|0x[0-9a-f]*)\.?", re.IGNORECASE | re.ASCII)
-FOUR_NUMBERS = re.compile(r"(?:0|[1-9]\d{0,2})(?:\.(?:0|[1-9]\d{0,2})){3}", re.ASCII)
 
 PRIVATE = "Its host has a private address, and COMMSDESK_ALLOW_PRIVATE lists no such network."
 
@@ -37,25 +30,17 @@ class Forbidden(OSError):
     """The address is inside a network that we were not allowed to call."""
 
 
-def called(url: str) -> URL:
-    """The URL, if we would call it whatever its host's address. Raises SendError with the mend."""
+def objection(url: str) -> str:
+    """Why we would not call this URL whatever its host's address, or nothing."""
     if not url.isprintable() or " " in url:
-        raise SendError("The address holds a space or a control character.", permanent=True)
+        return "The address holds a space or a control character."
     try:
         parts = URL(url)
     except ValueError as error:
-        raise SendError(f"The address cannot be read: {error}.", permanent=True) from error
-    if reason := _objection(parts):
-        raise SendError(reason, permanent=True)
-    return parts
-
-
-def _objection(url: URL) -> str:
-    if url.scheme not in {"http", "https"} or not url.host or not url.port:
+        return f"The address cannot be read: {error}."
+    if parts.scheme not in {"http", "https"} or not parts.host or not parts.port:
         return "The address must begin with https:// or http:// and name a host."
-    if NUMBER.fullmatch(url.host) and not FOUR_NUMBERS.fullmatch(url.host):
-        return "The address's host is a number; write it as four numbers with dots between."
-    if url.user is not None or url.password is not None:
+    if parts.user is not None or parts.password is not None:
         return "The address holds a user or a password; leave them out."
     return ""
 

@@ -4,13 +4,12 @@ from __future__ import annotations
 
 import asyncio
 from collections import deque
-from collections.abc import Awaitable, Callable, Coroutine, Iterable, Sequence
+from collections.abc import Awaitable, Coroutine, Sequence
 from typing import Any, TypeVar
 
 from commsdesk.channels.contract import Batches, Begin, NotBegun, Reader, Receipt, Settled
 
 T = TypeVar("T")
-Carrier = Callable[[], Awaitable[None]]
 
 
 class Pool:
@@ -19,7 +18,6 @@ class Pool:
     def __init__(self, begin: Begin, settled: Settled) -> None:
         self._begin = begin
         self._settled = settled
-        self._carriers: list[asyncio.Task[None]] = []
         self._readers: deque[Reader] = deque()
         self._given_back: set[Reader] = set()
         self._taken = 0  # readers taken and not settled yet
@@ -31,32 +29,24 @@ class Pool:
         self._is_closed = False  # no further batch comes
         self._is_stopped = False  # nothing further is begun
 
-    async def run(self, batches: Batches, carriers: Iterable[Carrier]) -> None:
+    async def run(self, batches: Batches, carriers: Sequence[Awaitable[None]]) -> None:
         """Feed the carriers until every reader is settled; raises what Bulk.fan_out raises.
 
         What a carrier raises stops the others too; NotBegun counts for nothing where nobody was
         left to send to.
         """
         filling = asyncio.create_task(self._fill(batches))
-        for carrier in carriers:
-            self.join(carrier)
         try:
-            for task in self._carriers:  # which grows meanwhile
-                await asyncio.wait([task])
+            ends = await asyncio.gather(*map(self._guard, carriers), return_exceptions=True)
         finally:
-            for task in (filling, *self._carriers):
-                task.cancel()
-            await asyncio.wait([filling, *self._carriers])
+            filling.cancel()
+            await asyncio.wait([filling])
             self.stop("Sending was broken off.")
-        for error in [task.exception() for task in self._carriers]:
-            if error:
-                raise error
+        for end in ends:
+            if end:
+                raise end
         if not filling.cancelled():
             filling.result()
-
-    def join(self, carrier: Carrier) -> None:
-        """Let one more take part."""
-        self._carriers.append(asyncio.create_task(self._guard(carrier)))
 
     @property
     def in_hand(self) -> int:
@@ -167,9 +157,9 @@ class Pool:
             self._is_low.clear()
             await self._is_low.wait()
 
-    async def _guard(self, carrier: Carrier) -> None:
+    async def _guard(self, carrier: Awaitable[None]) -> None:
         try:
-            await carrier()
+            await carrier
         except NotBegun as error:
             if not self._is_over.is_set():
                 self.stop(str(error))

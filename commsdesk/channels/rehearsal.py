@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from functools import partial
 from typing import ClassVar
 
 from commsdesk.channels.contract import Batches, Begin, Bulk, Note, Receipt, Settled
@@ -29,7 +28,7 @@ class Rehearsal(Bulk):
         settled: Settled,
     ) -> None:
         pool = Pool(begin, settled)
-        await pool.run(batches, [partial(self._rehearse, pool)])
+        await pool.run(batches, [self._rehearse(pool)])
 
     async def aclose(self) -> None:
         pass

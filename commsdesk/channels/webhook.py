@@ -2,24 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from datetime import UTC, datetime
 from typing import ClassVar
 
-from yarl import URL
-
 from commsdesk.channels.callers import Callers
-from commsdesk.channels.contract import Batches, Begin, Bulk, Note, Reader, SendError, Settled
-from commsdesk.channels.guard import called
-from commsdesk.channels.http.channel import HttpChannel
-from commsdesk.channels.http.web import Web
+from commsdesk.channels.contract import Batches, Begin, Bulk, Note, Reader, Settled
+from commsdesk.channels.http import HttpChannel, Web
 from commsdesk.channels.measure import LIMITS, Limit
 from commsdesk.channels.pool import Pool
-from commsdesk.channels.signature import signed
-from commsdesk.channels.webhook_body import body_of
-from commsdesk.channels.webhook_statuspage import Page, StatuspageBody
-
-Copy = Callable[[Reader], bytes]
+from commsdesk.channels.webhook_body import body_of, signed
 
 
 class Webhook(HttpChannel, Bulk):
@@ -28,36 +19,24 @@ class Webhook(HttpChannel, Bulk):
     drops_repeats: ClassVar[bool] = True  # by the header webhook-id
 
     def __init__(
-        self,
-        web: Web,
-        *,
-        page: Page | None = None,
-        secret: str = "",
-        in_flight: int = 50,
-        per_host: int = 10,
+        self, web: Web, *, secret: str = "", in_flight: int = 50, per_host: int = 10
     ) -> None:
-        """Without a `page` nobody can have Statuspage's body; `secret` is theirs who bring none."""
+        """`secret` signs where a reader brings none."""
         super().__init__(web)
-        self.page = page
         self.secret = secret
         self.in_flight = in_flight
         self.per_host = per_host
 
     async def send(self, note: Note, to: str) -> str:
-        return await self._call(called(to), body_of(note).encode(), self.secret, note.key)
+        return await self._call(to, self.secret, note.key, body_of(note))
 
     async def fan_out(
         self, note: Note, batches: Batches, *, begin: Begin, settled: Settled
     ) -> None:
-        copies = self._copies(note)
+        body = body_of(note)
 
-        async def call(reader: Reader, url: URL) -> str:
-            if reader.body not in copies:
-                names = ", ".join(filter(None, copies))
-                reason = f"There is no body {reader.body!r} here: there are {names}."
-                raise SendError(reason, permanent=True)
-            body = copies[reader.body](reader)
-            return await self._call(url, body, reader.secret or self.secret, note.key)
+        async def call(reader: Reader) -> str:
+            return await self._call(reader.address, reader.secret or self.secret, note.key, body)
 
         callers = Callers(Pool(begin, settled), call, per_host=self.per_host)
         await callers.run(batches, self.in_flight)
@@ -65,16 +44,7 @@ class Webhook(HttpChannel, Bulk):
     async def aclose(self) -> None:
         """The connections are the session's, which others share."""
 
-    def _copies(self, note: Note) -> dict[str, Copy]:
-        """Each reader's own body, by its name."""
-        ours = body_of(note).encode()
-        copies: dict[str, Copy] = {"": lambda _: ours, "commsdesk": lambda _: ours}
-        if self.page and note.event:
-            statuspage = StatuspageBody(note.event, note, self.page, datetime.now(UTC))
-            copies["statuspage"] = statuspage.copy_for
-        return copies
-
-    async def _call(self, url: URL, body: bytes, secret: str, key: str) -> str:
+    async def _call(self, url: str, secret: str, key: str, body: str) -> str:
         headers = signed(body, key=key, secret=secret, now=datetime.now(UTC))
-        await self.post(url, body, headers)
+        await self.post(url, body.encode(), headers)
         return ""  # an endpoint gives nothing back to refer to

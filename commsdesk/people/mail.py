@@ -18,13 +18,8 @@ def email() -> Email:
         *relays(settings.COMMSDESK_RELAY),
         sender=sender(),
         list_host="localhost" if ":" in host else host,  # an IPv6 address names no list
-        leave_url=leave_url(),
+        leave_url=f"{settings.COMMSDESK_URL}/leave/{{token}}/",
     )
-
-
-def leave_url() -> str:
-    """A reader's own way out; {token} stands where theirs goes."""
-    return f"{settings.COMMSDESK_URL}/leave/{{token}}/"
 
 
 def sender() -> str:

@@ -8,17 +8,16 @@ from contextlib import asynccontextmanager
 from django.conf import settings
 
 from commsdesk.channels.contract import Bulk
-from commsdesk.channels.http.web import Web
+from commsdesk.channels.http import Web
 from commsdesk.channels.rehearsal import Rehearsal
 from commsdesk.channels.webhook import Webhook
 from commsdesk.people.mail import email
-from commsdesk.publishing.page import public_page
 
 
 @asynccontextmanager
 async def ways_for(channels: Container[str]) -> AsyncIterator[dict[str, Bulk]]:
     web = Web(settings.COMMSDESK_ALLOW_PRIVATE)
-    ways: list[Bulk] = [email(), Webhook(web, page=public_page()), Rehearsal()]
+    ways: list[Bulk] = [email(), Webhook(web), Rehearsal()]
     try:
         yield {way.name: way for way in ways if way.name in channels}
     finally:

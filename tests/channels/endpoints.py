@@ -10,7 +10,7 @@ from ipaddress import ip_network
 
 from aiohttp import web
 
-from commsdesk.channels.http.web import Web
+from commsdesk.channels.http import Web
 
 LOOPBACK = [ip_network("127.0.0.0/8")]
 Answering = Callable[[web.Request], Awaitable[web.StreamResponse]]

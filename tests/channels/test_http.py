@@ -5,16 +5,12 @@ from __future__ import annotations
 import asyncio
 import socket
 import ssl
-import threading
 
 import pytest
 from aiohttp import web
-from yarl import URL
 
 from commsdesk.channels.contract import AnswerLost, NotBegun, SendError
-from commsdesk.channels.http import web as web_module
-from commsdesk.channels.http.answer import MOST_READ
-from commsdesk.channels.http.channel import HttpChannel
+from commsdesk.channels.http import MOST_READ, HttpChannel
 from tests.channels.endpoints import LOOPBACK, endpoint, opened
 
 
@@ -24,7 +20,7 @@ def error_of(answer, **options):
     async def call():
         async with endpoint(answer) as (url, calls), opened(**options) as session:
             with pytest.raises(SendError) as error:
-                await HttpChannel(session).post(URL(f"{url}/hook"), b"{}", {})
+                await HttpChannel(session).post(f"{url}/hook", b"{}", {})
             return error.value, len(calls)
 
     return asyncio.run(call())
@@ -103,21 +99,21 @@ def test_an_address_is_looked_at_each_time(monkeypatch):
         async with endpoint() as (url, calls):
             named = url.replace("127.0.0.1", "rebound.example")
             async with opened(allowed=LOOPBACK) as session:
-                await session.post(URL(named), b"", {})
+                await session.post(named, b"", {})
             async with opened(allowed=[]) as session:
                 with pytest.raises(SendError, match="private address"):
-                    await session.post(URL(named), b"", {})
+                    await session.post(named, b"", {})
             return len(calls)
 
     assert asyncio.run(call()) == 1
 
 
-@pytest.mark.parametrize("host", ["[::ffff:127.0.0.1]", "localhost"])
+@pytest.mark.parametrize("host", ["2130706433", "127.1", "127.0.0.1.", "[::ffff:127.0.0.1]"])
 def test_no_spelling_of_a_private_address_gets_by(host):
     async def call():
         async with endpoint() as (url, calls), opened(allowed=[]) as session:
-            with pytest.raises(SendError, match="private address") as error:
-                await session.post(URL(url.replace("127.0.0.1", host)), b"", {})
+            with pytest.raises(SendError) as error:
+                await session.post(url.replace("127.0.0.1", host), b"", {})
             assert error.value.permanent
             return len(calls)
 
@@ -159,7 +155,7 @@ def test_a_gigabyte_is_not_read():
 
     async def call():
         async with endpoint(answer) as (url, _), opened() as session:
-            return await session.post(URL(url), b"", {})
+            return await session.post(url, b"", {})
 
     found = asyncio.run(call())
     assert len(found.body) == MOST_READ
@@ -173,7 +169,7 @@ def test_compressed_answers_stay_compressed():
 
     async def call():
         async with endpoint(answer) as (url, _), opened() as session:
-            return await session.post(URL(url), b"", {})
+            return await session.post(url, b"", {})
 
     assert asyncio.run(call()).body == b"\x1f\x8b bomb"
 
@@ -181,8 +177,8 @@ def test_compressed_answers_stay_compressed():
 def test_no_cookie_is_kept():
     async def call():
         async with endpoint(says(204, Set_Cookie="a=b")) as (url, calls), opened() as session:
-            await session.post(URL(url), b"", {})
-            await session.post(URL(url), b"", {})
+            await session.post(url, b"", {})
+            await session.post(url, b"", {})
             return calls
 
     assert all("Cookie" not in call.headers for call in asyncio.run(call()))
@@ -207,7 +203,7 @@ def test_what_is_no_http_leaves_the_answer_lost():
         port = server.sockets[0].getsockname()[1]
         async with server, opened() as session:
             with pytest.raises(AnswerLost):
-                await session.post(URL(f"http://127.0.0.1:{port}/"), b"", {})
+                await session.post(f"http://127.0.0.1:{port}/", b"", {})
 
     asyncio.run(call())
 
@@ -218,7 +214,7 @@ def test_a_host_that_is_not_there_was_not_begun():
             pass
         async with opened() as session:
             with pytest.raises(NotBegun, match="Its host cannot be reached"):
-                await session.post(URL(url), b"", {})
+                await session.post(url, b"", {})
 
     asyncio.run(call())
 
@@ -230,7 +226,7 @@ def test_a_name_that_nobody_knows_was_not_begun(monkeypatch):
     async def call():
         monkeypatch.setattr(socket, "getaddrinfo", unknown)
         async with opened() as session:
-            await session.post(URL("https://nobody.example/"), b"", {})
+            await session.post("https://nobody.example/", b"", {})
 
     with pytest.raises(NotBegun, match="Its host cannot be reached: Name or service not known"):
         asyncio.run(call())
@@ -240,7 +236,7 @@ def test_a_certificate_is_checked(authority):
     async def call(address, tls):
         server = authority.server(address)
         async with endpoint(tls=server) as (url, calls), opened(tls=tls) as session:
-            await session.post(URL(url), b"", {})
+            await session.post(url, b"", {})
             return len(calls)
 
     ours = ssl.create_default_context(cafile=authority.file)
@@ -250,127 +246,11 @@ def test_a_certificate_is_checked(authority):
             asyncio.run(call(address, tls))
 
 
-@pytest.mark.usefixtures("every_name_is_here")
-def test_connections_are_kept_and_not_too_many(monkeypatch):
-    monkeypatch.setattr(web_module, "MOST_IDLE", 2)
-    ports = {}
-
-    async def answer(request):
-        ports.setdefault(request.url.host, set()).add(request.transport.get_extra_info("peername"))
-        return web.Response(text="ok")
-
+def test_a_url_that_cannot_be_called_is_refused_for_good():
     async def call():
-        async with endpoint(answer) as (url, _), opened() as session:
-            for host in ("a.example", "b.example", "c.example") * 2:
-                await session.post(URL(url.replace("127.0.0.1", host)), b"", {})
-
-    asyncio.run(call())
-    connections = {host: len(seen) for host, seen in ports.items()}
-    assert connections == {"a.example": 1, "b.example": 1, "c.example": 2}
-
-
-def test_a_connection_that_was_idle_for_long_is_not_used(monkeypatch):
-    monkeypatch.setattr(web_module, "IDLE_FOR", 0.01)
-    ports = set()
-
-    async def answer(request):
-        ports.add(request.transport.get_extra_info("peername"))
-        return web.Response()
-
-    async def call():
-        async with endpoint(answer) as (url, _), opened() as session:
-            for _ in range(2):
-                await session.post(URL(url), b"", {})
-                await asyncio.sleep(0.02)
-
-    asyncio.run(call())
-    assert len(ports) == 2
-
-
-def test_a_host_that_takes_no_connection_is_not_waited_for():
-    """Its backlog is full."""
-
-    async def call():
-        with socket.create_server(("127.0.0.1", 0), backlog=0) as server:
-            where = server.getsockname()
-            full = [socket.socket() for _ in range(2)]
-            for one in full:
-                one.setblocking(False)
-                one.connect_ex(where)
-            try:
-                async with opened(connect=0.2) as session:
-                    with pytest.raises(NotBegun, match="did not answer in time"):
-                        await session.post(URL(f"http://127.0.0.1:{where[1]}/"), b"", {})
-            finally:
-                for one in full:
-                    one.close()
-
-    asyncio.run(call())
-
-
-def test_a_name_server_that_is_down_holds_up_its_own_names_only(monkeypatch):
-    look_up, released = socket.getaddrinfo, threading.Event()
-
-    def slow(host, *rest, **more):
-        if host == "slow.example":
-            released.wait(5)
-        return look_up("127.0.0.1", *rest, **more)
-
-    monkeypatch.setattr(socket, "getaddrinfo", slow)
-
-    async def call():
-        async with endpoint() as (url, calls), opened() as session, asyncio.TaskGroup() as group:
-            for _ in range(10):
-                named = URL(url.replace("127.0.0.1", "slow.example"))
-                group.create_task(session.post(named, b"", {}))
-            await asyncio.sleep(0)
-            named = URL(url.replace("127.0.0.1", "quick.example"))
-            await session.post(named, b"", {})
-            assert len(calls) == 1
-            released.set()
-
-    asyncio.run(call())
-
-
-def test_a_request_is_written_as_its_receiver_reads_it():
-    async def call():
-        async with endpoint() as (url, calls), opened() as session:
-            await session.post(URL(f"{url}/a b?c=é#d"), "é".encode(), {"X-Own": "1"})
-            return url, calls
-
-    url, (got,) = asyncio.run(call())
-    assert got.path == "/a b"
-    assert got.body == "é"
-    assert got.headers == {
-        "Host": url.removeprefix("http://"),
-        "User-Agent": "Commsdesk",
-        "Accept-Encoding": "identity",
-        "Content-Length": "2",
-        "X-Own": "1",
-    }
-
-
-@pytest.mark.parametrize("value", ["a\r\nX: y", "a\nX: y", "é"])
-def test_a_header_that_could_break_out_is_not_sent(value):
-    async def call():
-        async with endpoint() as (url, calls), opened() as session:
-            with pytest.raises(SendError, match="more than one line") as error:
-                await session.post(URL(url), b"", {"X-Own": value})
-            assert error.value.permanent
-            return calls
-
-    assert asyncio.run(call()) == []
-
-
-def test_a_name_that_cannot_be_is_refused_for_good(monkeypatch):
-    def too_long(*arguments, **options):
-        raise UnicodeError("label too long")
-
-    async def call():
-        monkeypatch.setattr(socket, "getaddrinfo", too_long)
         async with opened() as session:
-            await session.post(URL(f"http://{'a' * 70}.example/"), b"", {})
+            await session.post("https://iris:pass@hook.example/", b"", {})
 
-    with pytest.raises(SendError, match="names no host that can exist") as error:
+    with pytest.raises(SendError, match="a user or a password") as error:
         asyncio.run(call())
     assert error.value.permanent

@@ -34,7 +34,7 @@ def test_no_more_than_one_batch_is_taken_in_ahead():
                     pool.settled(Receipt(one))
                     await asyncio.sleep(0)
 
-        await pool.run(batches(), [carry])
+        await pool.run(batches(), [carry()])
         return settled
 
     assert len(asyncio.run(run())) == 100
@@ -62,7 +62,7 @@ def test_a_reader_who_is_given_back_is_taken_first_and_only_once_more():
                 else:
                     pool.settled(Receipt(one))
 
-        await pool.run(batches(), [carry])
+        await pool.run(batches(), [carry()])
         return taken
 
     assert asyncio.run(run()) == [0, 1, 1, 2]
@@ -95,7 +95,7 @@ def test_a_carrier_that_gives_up_leaves_the_rest_unsent_and_the_source_alone():
             await pool.unless_over(asyncio.sleep(100))
 
         with pytest.raises(NotBegun, match="Nobody is there"):
-            await pool.run(batches(), [rest, give_up])
+            await pool.run(batches(), [rest(), give_up()])
 
     asyncio.run(run())
     assert asked == [0]
@@ -119,7 +119,7 @@ def test_nobody_gives_up_who_has_nobody_left_to_send_to():
             await asyncio.sleep(0.01)
             raise NotBegun("Nobody is there.")
 
-        await pool.run(batches(), [carry])
+        await pool.run(batches(), [carry()])
 
     asyncio.run(run())
     assert len(settled) == 1
@@ -147,7 +147,7 @@ def test_a_carrier_waits_for_what_another_one_may_still_give_back():
                 took.append(pool.take())
                 pool.settled(Receipt(took[-1]))
 
-        await pool.run(batches(), [fail, carry])
+        await pool.run(batches(), [fail(), carry()])
 
     asyncio.run(run())
     assert took == people(1)
@@ -171,7 +171,7 @@ def test_what_a_carrier_waits_for_ends_with_the_last_reader():
             ends.append(await pool.unless_over(asyncio.sleep(0, "sooner")))
             ends.append(await pool.unless_over(asyncio.sleep(100, "later")))
 
-        await pool.run(batches(), [carry, sit_out])
+        await pool.run(batches(), [carry(), sit_out()])
         return ends
 
     assert asyncio.run(run()) == ["sooner", None]

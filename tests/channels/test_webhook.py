@@ -1,4 +1,4 @@
-"""A webhook says what was said, in the shape and with the signature that its receiver knows."""
+"""A webhook says what was said, signed for its receiver, and a slow host holds up nobody else."""
 
 from __future__ import annotations
 
@@ -6,14 +6,13 @@ import asyncio
 import json
 import re
 from dataclasses import replace
-from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
+from aiohttp import web
 from standardwebhooks import Webhook as Verifier
 
-from commsdesk.channels.contract import SendError, Update
-from commsdesk.channels.signature import signed
+from commsdesk.channels.contract import AnswerLost, NotBegun, SendError, Update, one_batch
 from commsdesk.channels.webhook import Webhook
 from tests.channels.endpoints import endpoint, opened
 from tests.channels.say import SAID_AT, event, note, reader
@@ -103,6 +102,113 @@ def test_each_reader_s_copy_is_signed_with_the_reader_s_own_secret():
         Verifier(secret).verify(calls[path].body, calls[path].headers)
 
 
+def receivers(url, count, secret=SECRET, first=0):
+    return [
+        reader(f"r{number}", number, address=f"{url}/{number}", secret=secret)
+        for number in range(first, first + count)
+    ]
+
+
+async def hang(request):
+    await asyncio.sleep(0.3)
+    return web.Response()
+
+
+def fanned_out(readers_at, answer=None, **options):
+    """The receipts of readers at one endpoint's URL, and its calls."""
+
+    async def send():
+        async with endpoint(answer) as (url, calls), opened(total=0.3) as session:
+            receipts = []
+            await Webhook(session, **options).fan_out(
+                note(), one_batch(readers_at(url)), begin=lambda _: True, settled=receipts.append
+            )
+            return receipts, calls
+
+    return asyncio.run(send())
+
+
+def test_a_host_is_called_no_more_than_a_few_times_at_once():
+    now, most = 0, 0
+
+    async def answer(request):
+        nonlocal now, most
+        now, most = now + 1, max(most, now + 1)
+        await asyncio.sleep(0.005)
+        now -= 1
+        return web.Response(status=204)
+
+    receipts, calls = fanned_out(lambda url: receivers(url, 60), answer, per_host=4)
+    assert len(receipts) == len(calls) == 60
+    assert most == 4
+
+
+def test_a_dead_host_holds_up_nobody_else():
+    """30 readers at a host that never answers come before 200 at one that does."""
+    finished = []
+
+    async def send():
+        async with (
+            endpoint(hang) as (dead, _),
+            endpoint() as (url, _),
+            opened(total=0.1) as session,
+        ):
+            living = url.replace("127.0.0.1", "localhost")
+            people = receivers(dead, 30, first=1000) + receivers(living, 200)
+            await Webhook(session, in_flight=30, per_host=10).fan_out(
+                note(), one_batch(people), begin=lambda _: True, settled=finished.append
+            )
+
+    asyncio.run(send())
+    lost = [place for place, receipt in enumerate(finished) if receipt.error]
+    assert len(finished) == 230
+    assert {type(finished[place].error) for place in lost} == {AnswerLost}
+    assert len(lost) == 30
+    assert len([place for place in lost if place >= 200]) >= 20
+
+
+def test_the_answer_no_ends_the_fan_out():
+    begun = []
+
+    def begin(one):
+        begun.append(one)
+        return len(begun) <= 5
+
+    async def send():
+        async with endpoint() as (url, calls), opened() as session:
+            receipts = []
+            await Webhook(session, in_flight=3, per_host=2).fan_out(
+                note(), one_batch(receivers(url, 50)), begin=begin, settled=receipts.append
+            )
+            return receipts, calls
+
+    receipts, calls = asyncio.run(send())
+    assert len({receipt.reader for receipt in receipts}) == len(receipts) == 50
+    assert len(calls) == 5
+    assert len([receipt for receipt in receipts if isinstance(receipt.error, NotBegun)]) == 45
+
+
+def test_a_fan_out_that_is_cancelled_says_what_became_of_everyone():
+    async def send():
+        receipts = []
+        async with endpoint(hang) as (url, _), opened() as session:
+            with pytest.raises(TimeoutError):
+                async with asyncio.timeout(0.1):
+                    await Webhook(session, in_flight=8, per_host=5).fan_out(
+                        note(),
+                        one_batch(receivers(url, 50)),
+                        begin=lambda _: True,
+                        settled=receipts.append,
+                    )
+        return receipts
+
+    receipts = asyncio.run(send())
+    assert len({receipt.reader for receipt in receipts}) == len(receipts) == 50
+    kinds = [type(receipt.error) for receipt in receipts]
+    assert kinds.count(AnswerLost) == 5
+    assert kinds.count(NotBegun) == 45
+
+
 def test_a_bad_address_is_refused_without_a_call():
     async def send():
         async with opened() as session:
@@ -119,23 +225,3 @@ def test_a_repeat_bears_the_same_key():
     assert first.headers["webhook-id"] == again.headers["webhook-id"]
     other, _ = called(replace(note(), key="p2p2p2p2p2p2"), note())
     assert other.headers["webhook-id"] != again.headers["webhook-id"]
-
-
-@pytest.mark.parametrize("secret", [SECRET, OTHER_SECRET, "MfKQ9r8GKYqrTwjUPD8ILPZIo2LaLaSw"])
-def test_the_headers_are_those_that_the_library_of_the_standard_makes(secret):
-    now = datetime.now(UTC)
-    made = signed("{é}".encode(), key="p1", secret=secret, now=now)
-    assert made["webhook-signature"] == Verifier(secret).sign("p1", now, "{é}")
-
-
-def test_a_body_that_does_not_exist_is_refused_by_name():
-    async def send():
-        async with endpoint() as (url, calls), opened() as session:
-            wrong = reader("eve", 1, address=url, secret=SECRET, body="xml")
-            receipts = [one async for one in Webhook(session).send_all(note(), [wrong])]
-            return receipts, calls
-
-    (receipt,), calls = asyncio.run(send())
-    assert str(receipt.error) == "There is no body 'xml' here: there are commsdesk."
-    assert receipt.error.permanent
-    assert calls == []

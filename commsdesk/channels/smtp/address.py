@@ -6,6 +6,7 @@ import re
 
 LONGEST = 254  # characters, RFC 3696 erratum 1690
 SAFE = re.compile(r"[!#-;=?A-~]+@[!#-;=?A-~]+")  # ASCII less space, quotes, angle brackets and @
+TOKEN = re.compile(r"[A-Za-z0-9_-]*")
 UNSAFE = re.compile(r"[\s\x00-\x1f\x7f-\x9f<>\ud800-\udfff]")
 
 

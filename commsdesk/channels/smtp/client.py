@@ -51,7 +51,7 @@ class Fleet:
         """See Bulk.fan_out. Each relay takes as much as it can; those that are down, nothing."""
         pool = Pool(begin, settled)
         carriers = [
-            Carrier(lines, self._all, letter, self._sender, pool).run
+            Carrier(lines, self._all, letter, self._sender, pool).run()
             for lines in self._all * self._connections
         ]
         await pool.run(batches, carriers)

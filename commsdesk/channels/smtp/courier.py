@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from commsdesk.channels.contract import TOKEN, AnswerLost, NotBegun, Reader, Receipt, SendError
+from commsdesk.channels.contract import AnswerLost, NotBegun, Reader, Receipt, SendError
 from commsdesk.channels.pool import Pool
-from commsdesk.channels.smtp.address import objection
+from commsdesk.channels.smtp.address import TOKEN, objection
 from commsdesk.channels.smtp.line import Line, Script
 from commsdesk.channels.smtp.lines import Lines
 from commsdesk.channels.smtp.reply import (
