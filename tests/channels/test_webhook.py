@@ -151,7 +151,7 @@ def test_a_dead_host_holds_up_nobody_else():
         async with (
             endpoint(hang) as (dead, _),
             endpoint() as (url, _),
-            opened(total=0.1) as session,
+            opened(total=0.5) as session,
         ):
             living = url.replace("127.0.0.1", "localhost")
             people = receivers(dead, 30, first=1000) + receivers(living, 200)
