@@ -88,7 +88,7 @@ def wait_for_page(reader: http.client.HTTPConnection, path: str) -> None:
         answer.read()
         if answer.status == 200:
             return
-        time.sleep(0.001)
+        time.sleep(LOOKS_EVERY)
 
 
 def peer() -> float:
