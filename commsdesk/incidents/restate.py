@@ -11,6 +11,7 @@ from django.core.exceptions import PermissionDenied
 from django.db import transaction
 
 from commsdesk.incidents.lock import lock
+from commsdesk.incidents.may_know import known_by
 from commsdesk.incidents.may_see import require_work
 from commsdesk.incidents.models import (
     Audience,
@@ -68,8 +69,8 @@ def restate(
     `share` is in per cent, `number` counts customers, `about` tells apart segments, milestones
     and teams. Saying again what already stands changes nothing and lapses no approval.
 
-    Raises PermissionDenied where `by` may not work here or may not widen who knows it, Refused
-    for a value that cannot be.
+    Raises PermissionDenied where `by` may not work here, may not know what stands or may not widen
+    who knows it, Refused for a value that cannot be.
     """
     incident = lock(incident.pk)
     require_work(by, incident)
@@ -77,6 +78,8 @@ def restate(
                 None if share is None else Decimal(str(share)), number)  # fmt: skip
     said.refuse_nonsense()
     before = incident.statements.filter(fact=fact, about=said.about, is_current=True).first()
+    if before and not known_by(by, incident).filter(pk=before.pk).exists():
+        raise PermissionDenied("What stands here is not for you to know, so it is not to restate.")
     allowed = frozenset(before.known_to.all()) if before else first_audiences(fact)
     wanted = allowed if known_to is None else frozenset(known_to)
     if wanted - allowed and incident.commander != by:

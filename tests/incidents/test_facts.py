@@ -4,8 +4,10 @@ import pytest
 from django.core.exceptions import PermissionDenied
 from django.db import DatabaseError, transaction
 
-from commsdesk.incidents.models import Entry, Statement
+from commsdesk.incidents.assign import assign
+from commsdesk.incidents.models import Assignment, Entry, Statement
 from commsdesk.incidents.restate import restate
+from commsdesk.people.models import Role
 from commsdesk.people.refused import Refused
 from tests import make
 from tests.make import NOON, minutes
@@ -103,6 +105,16 @@ def test_that_cannot_be_is_refused_by_the_name_of_its_field(values, field):
 def test_is_stated_only_by_who_works_on_the_incident():
     with pytest.raises(PermissionDenied):
         restate(make.incident(), "who", "everybody", by=make.eve(), now=NOON)
+
+
+def test_that_one_may_not_know_is_not_restated_either():
+    incident = make.incident()
+    restate(incident, "risk", "a fine", by=make.iris(), now=NOON)
+    expert = make.user("Sam", Role.RESPONDER)
+    assign(incident, expert, Assignment.Role.EXPERT, by=make.iris(), now=NOON)
+    with pytest.raises(PermissionDenied, match="not for you to know"):
+        restate(incident, "risk", "no risk at all", by=expert, now=NOON)
+    assert incident.statements.get(fact="risk", is_current=True).text == "a fine"
 
 
 @pytest.mark.parametrize("change", [{"text": "nothing happened"}, None])
