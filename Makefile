@@ -12,7 +12,7 @@ export UV_CACHE_DIR := $(CURDIR)/build/uv
 export PIP_NO_CACHE_DIR := 1
 endif
 
-.PHONY: help setup test-setup demo up test check format lock bench pictures clean
+.PHONY: help setup test-setup demo up test check format lock bench pictures rules clean
 
 help:  ## print this
 	@sed -n 's/^\([a-z-]*\):.*## /  make \1\t/p' $(MAKEFILE_LIST) | expand -t 20
@@ -48,6 +48,9 @@ bench: test-setup  ## measure the fan-out and the checker against their peers
 pictures: test-setup  ## take the README's screenshots
 	@sh tools/browser.sh
 	@$(BIN)/python -m tools.pictures
+
+rules: setup  ## write the reference page of the checker's rules
+	@$(BIN)/python -m tools.rules_page
 
 lock: .venv/uv.stamp  ## pin every dependency with its hash
 	@for set in run test; do \

@@ -61,6 +61,12 @@ COMMANDS = (
         "Read a text as a good liaison would: what must not be said, and what must.",
         needs_django=False,
     ),
+    Command(
+        "rules",
+        "commsdesk.config.rules",
+        "List the checker's rules, each with its reason and an example.",
+        needs_django=False,
+    ),
 )
 
 

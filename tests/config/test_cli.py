@@ -40,7 +40,7 @@ def test_it_lists_the_commands_without_loading_one():
     assert names == [command.name for command in COMMANDS if not command.is_hidden]
 
 
-@pytest.mark.parametrize("arguments", [("--help",), ("check", "-")])
+@pytest.mark.parametrize("arguments", [("--help",), ("check", "-"), ("rules",)])
 def test_it_wakes_nothing_heavy_for(arguments):
     done = subprocess.run(
         [sys.executable, "-X", "importtime", "-m", "commsdesk.config.cli", *arguments],

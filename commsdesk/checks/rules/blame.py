@@ -1,16 +1,27 @@
-"""A trouble is told by what the system allowed, never by who was at fault."""
+"""A trouble is told by what the system allowed, never by who was at fault.
+
+A person or a team with a verb or an adjective of fault is found. "We made a mistake" is owning it,
+and stands.
+"""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator
 
+from commsdesk.checks.example import Example
 from commsdesk.checks.finding import Category, Finding, Level
 from commsdesk.checks.language.patterns import either, phrases
 from commsdesk.checks.policy import Policy
 from commsdesk.checks.situation import Situation
 from commsdesk.checks.sources import COMMUNICATION_COURSE
 from commsdesk.checks.wording import Phase, Profile, Wording
+
+EXAMPLE = Example(
+    wrong="Booking failed for an hour because an engineer forgot to renew the licence.",
+    right="Booking failed for an hour: nothing warned us that the licence would end.",
+    phase="resolved",
+)
 
 BLAMING = phrases(
     r"""

@@ -1,9 +1,16 @@
-"""Customers are told of effects, never of hosts, addresses, tickets or machines."""
+"""Customers are told of effects, never of hosts, addresses, tickets or machines.
+
+Names that the component registry marks as internal are found, and what gives itself away by its
+look: a host, an address, a path, a ticket, a commit; in a public text a severity too. While it
+lasts, what went wrong inside ("a bad deploy") warns. A public name may contain an internal one, and
+a notice of maintenance may give addresses.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 
+from commsdesk.checks.example import Example
 from commsdesk.checks.finding import Category, Finding, Level
 from commsdesk.checks.language import identifiers
 from commsdesk.checks.language.patterns import phrases
@@ -11,6 +18,11 @@ from commsdesk.checks.policy import Policy
 from commsdesk.checks.situation import Situation
 from commsdesk.checks.sources import CUSTOMER_LIAISON, OUTAGE_ARTICLE
 from commsdesk.checks.wording import Phase, Profile, Wording
+
+EXAMPLE = Example(
+    wrong="The web shop shows errors because pay-gw-7 does not answer.",
+    right="The web shop shows errors to customers who pay by card.",
+)
 
 MACHINE = """
     servers?|databases?|db|hosts?|nodes?|clusters?|back-?ends?|load balancers?|replicas?|pods?

@@ -1,4 +1,10 @@
-"""What an audience may not know is not in its text, neither in these words nor in others."""
+"""What an audience may not know is not in its text, neither in these words nor in others.
+
+A statement of the fact sheet is found again, whole or in other words, by the words and figures that
+only it has: half of them in one sentence, three quarters over the whole text, or one figure that
+gives it away. Words that another statement or a public name lets the audience read are free. Nobody
+can override it; the Incident Commander can widen who may know the fact.
+"""
 
 from __future__ import annotations
 
@@ -6,14 +12,33 @@ import re
 from collections.abc import Iterator
 
 from commsdesk.checks import statements
+from commsdesk.checks.example import Example
 from commsdesk.checks.finding import Finding, Level
 from commsdesk.checks.language.sentences import plain
 from commsdesk.checks.language.times import Meaning
 from commsdesk.checks.language.words import Word
 from commsdesk.checks.policy import Policy
-from commsdesk.checks.situation import Situation, Statement
+from commsdesk.checks.situation import Situation, Standing, Statement
 from commsdesk.checks.sources import WHAT_NOT_TO_SHARE
 from commsdesk.checks.wording import Wording
+
+EXAMPLE = Example(
+    wrong="Card payments fail in Spain. A certificate on the gateway has expired.",
+    right="Card payments fail in Spain. We are looking for the cause.",
+    situation=Situation(
+        statements=(
+            Statement(
+                "effect", "Card payments fail in Spain", Standing.CONFIRMED, may_be_told=True
+            ),
+            Statement(
+                "cause",
+                "The certificate of the payment gateway expired",
+                Standing.CONFIRMED,
+                may_be_told=False,
+            ),
+        )
+    ),
+)
 
 AT_ONCE = 0.5  # of what is kept back, in one sentence
 IN_ALL = 0.75  # of it, over the whole text

@@ -1,15 +1,25 @@
-"""What feels large to a customer is not called small, and is not excused."""
+"""What feels large to a customer is not called small, and is not excused.
+
+"A small number" is found where the fact sheet says that it is not small: in SEV-1, or when five per
+cent of a segment or more are affected.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 
+from commsdesk.checks.example import Example
 from commsdesk.checks.finding import Category, Finding, Level
 from commsdesk.checks.language.patterns import phrases
 from commsdesk.checks.policy import Policy
 from commsdesk.checks.situation import Situation
 from commsdesk.checks.sources import COMMUNICATION_COURSE, OUTAGE_ARTICLE
 from commsdesk.checks.wording import Profile, Wording
+
+EXAMPLE = Example(
+    wrong="A minor glitch keeps pupils from handing in their exams.",
+    right="Pupils cannot hand in their exams.",
+)
 
 PLAYED_DOWN = phrases(
     r"""

@@ -1,16 +1,26 @@
-"""A message says what customers cannot do or notice; it is what they look for first."""
+"""A message says what customers cannot do or notice; it is what they look for first.
+
+What broke inside is no effect, and regret is none. While monitoring and when resolved, what works
+again will do. Live phases and resolved.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 
 from commsdesk.checks import statements
+from commsdesk.checks.example import Example
 from commsdesk.checks.finding import Category, Finding, Level
 from commsdesk.checks.language import effects
 from commsdesk.checks.policy import Policy
 from commsdesk.checks.situation import Situation
 from commsdesk.checks.sources import CUSTOMER_LIAISON
 from commsdesk.checks.wording import Phase, Profile, Wording
+
+EXAMPLE = Example(
+    wrong="We are aware of an issue and are investigating it.",
+    right="Customers cannot order tickets. We are investigating.",
+)
 
 
 def no_impact(wording: Wording, situation: Situation, policy: Policy) -> Iterator[Finding]:

@@ -1,4 +1,12 @@
-"""A message says when we speak next, and that time is ahead, near enough and the promised one."""
+"""A message says when we speak next, and that time is ahead, near enough and the promised one.
+
+A clock time or an interval will do; "shortly", "later today" and "when we know more" will not. A
+text message or a post may point to the page instead. Live phases.
+
+With an incident at hand the time is held against the promise clock, and blocks when it has passed,
+is not the promised one, names no time zone, or is later than this audience's cadence (by more than
+the five minutes that rounding may take).
+"""
 
 from __future__ import annotations
 
@@ -6,6 +14,7 @@ import re
 from collections.abc import Iterator
 from datetime import UTC, datetime, timedelta
 
+from commsdesk.checks.example import Example
 from commsdesk.checks.finding import Category, Finding, Level
 from commsdesk.checks.language import moments
 from commsdesk.checks.language.expressions import ZONE, Kind
@@ -14,6 +23,11 @@ from commsdesk.checks.policy import Policy
 from commsdesk.checks.situation import Situation
 from commsdesk.checks.sources import COMMUNICATION_COURSE
 from commsdesk.checks.wording import Profile, Wording
+
+EXAMPLE = Example(
+    wrong="Guests cannot check in. We will keep you posted.",
+    right="Guests cannot check in. Next update by 10:40 UTC.",
+)
 
 LEVELS = {
     Profile.PUBLIC: Level.WARN,

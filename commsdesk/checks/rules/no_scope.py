@@ -1,16 +1,25 @@
-"""A message says which product, place or share of customers; or that this is not known yet."""
+"""A message says which product, place or share of customers; or that this is not known yet.
+
+Live phases.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 
 from commsdesk.checks import statements
+from commsdesk.checks.example import Example
 from commsdesk.checks.finding import Category, Finding, Level
 from commsdesk.checks.language import effects, identifiers
 from commsdesk.checks.policy import Policy
 from commsdesk.checks.situation import Situation
 from commsdesk.checks.sources import OUTAGE_ARTICLE
 from commsdesk.checks.wording import Profile, Wording
+
+EXAMPLE = Example(
+    wrong="You may see errors at the moment.",
+    right="You may see errors when you order tickets.",
+)
 
 
 def no_scope(wording: Wording, situation: Situation, policy: Policy) -> Iterator[Finding]:

@@ -1,16 +1,27 @@
-"""A text claims no more and no less than its phase: nothing is over before we watch it."""
+"""A text claims no more and no less than its phase: nothing is over before we watch it.
+
+Wishes, conditions, denials and quotations are no claims ("until the issue is resolved"), and
+finding a problem is not finding its cause.
+"""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator
 
+from commsdesk.checks.example import Example
 from commsdesk.checks.finding import Category, Finding, Level
 from commsdesk.checks.language import claims
 from commsdesk.checks.policy import Policy
 from commsdesk.checks.situation import Situation
 from commsdesk.checks.sources import CUSTOMER_LIAISON
 from commsdesk.checks.wording import Phase, Profile, Wording
+
+EXAMPLE = Example(
+    wrong="Payments by card work again. A fix is being rolled out.",
+    right="Payments by card work again since 10:20 UTC.",
+    phase="resolved",
+)
 
 OUT_OF_PLACE: dict[Phase, tuple[re.Pattern[str], ...]] = {
     Phase.INVESTIGATING: (claims.OVER, claims.FIX_IS_OUT, claims.CAUSE_IS_KNOWN),

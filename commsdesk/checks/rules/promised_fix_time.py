@@ -1,9 +1,15 @@
-"""Customers are told when we will speak next, never when it will be fixed."""
+"""Customers are told when we will speak next, never when it will be fixed.
+
+Every time in the text is read with the clause it stands in: it is about what has been, the next
+update, planned maintenance, recovery, or something else, and only recovery is found. "Shortly" and
+the like warn. Live phases only; maintenance has its window.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 
+from commsdesk.checks.example import Example
 from commsdesk.checks.finding import Category, Finding, Level
 from commsdesk.checks.language.expressions import Kind
 from commsdesk.checks.language.times import Meaning
@@ -11,6 +17,11 @@ from commsdesk.checks.policy import Policy
 from commsdesk.checks.situation import Situation
 from commsdesk.checks.sources import CUSTOMER_LIAISON
 from commsdesk.checks.wording import Profile, Wording
+
+EXAMPLE = Example(
+    wrong="No trains run through Leeds. We expect them to run again in 20 minutes.",
+    right="No trains run through Leeds. Next update by 10:40 UTC.",
+)
 
 
 def promised_fix_time(wording: Wording, situation: Situation, policy: Policy) -> Iterator[Finding]:

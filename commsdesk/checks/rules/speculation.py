@@ -1,15 +1,25 @@
-"""A cause is said when it is known; until then we say that we are looking for it."""
+"""A cause is said when it is known; until then we say that we are looking for it.
+
+A hedge is found where it is bound to a cause, not where it is bound to an effect ("some passengers
+may see wrong times"). Not in a review.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 
+from commsdesk.checks.example import Example
 from commsdesk.checks.finding import Category, Finding, Level
 from commsdesk.checks.language.patterns import phrases
 from commsdesk.checks.policy import Policy
 from commsdesk.checks.situation import Situation
 from commsdesk.checks.sources import CUSTOMER_LIAISON
 from commsdesk.checks.wording import Phase, Profile, Wording
+
+EXAMPLE = Example(
+    wrong="Orders are delayed, probably due to a network problem.",
+    right="Orders are delayed. We do not know the cause yet.",
+)
 
 LEVELS = {
     Profile.PUBLIC: Level.BLOCK,

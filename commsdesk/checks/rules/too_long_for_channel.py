@@ -1,4 +1,9 @@
-"""A text arrives whole: within what its channel carries and a listener can follow."""
+"""A text arrives whole: within what its channel carries and a listener can follow.
+
+The length is measured as the far side counts. A text message has 160 characters, or 70 where one
+sign is outside the GSM alphabet, which is named; a post on X has 280, of which a link takes 23 and
+an emoji, or a sign of most scripts outside Europe, 2; a call has 75 words.
+"""
 
 from __future__ import annotations
 
@@ -6,11 +11,20 @@ from bisect import bisect_right
 from collections.abc import Iterator
 
 from commsdesk.channels.measure import LIMITS, Limit, outside_text_messages, size
+from commsdesk.checks.example import Example
 from commsdesk.checks.finding import Category, Finding, Level
 from commsdesk.checks.policy import Policy
 from commsdesk.checks.situation import Situation
 from commsdesk.checks.sources import COMMSDESK, CUSTOMER_LIAISON
 from commsdesk.checks.wording import Wording
+
+EXAMPLE = Example(
+    wrong="We are sorry that the library cannot lend or take back any books in any of its twelve "
+    "branches since this morning; books that are due today may be kept. Next update by 10:40 UTC.",
+    right="No branch of the library can lend or take back books. Keep what is due today. "
+    "Next update by 10:40 UTC.",
+    channel="sms",
+)
 
 SIMPLER = {"’": "'", "‘": "'", "“": '"', "”": '"', "–": "-", "—": "-", "…": "...", "\u00a0": " "}
 

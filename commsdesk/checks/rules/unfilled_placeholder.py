@@ -1,16 +1,26 @@
-"""Nothing leaves with a blank still in it."""
+"""Nothing leaves with a blank still in it.
+
+Tags such as [Resolved], links and tick boxes stand. In texts for customers "TBD" is a blank too.
+Nobody can override it.
+"""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator
 
+from commsdesk.checks.example import Example
 from commsdesk.checks.finding import Finding, Level
 from commsdesk.checks.language.patterns import either
 from commsdesk.checks.policy import Policy
 from commsdesk.checks.situation import Situation
 from commsdesk.checks.sources import COMMUNICATION_COURSE
 from commsdesk.checks.wording import Profile, Wording
+
+EXAMPLE = Example(
+    wrong="The next update follows by XX:XX UTC.",
+    right="The next update follows by 10:40 UTC.",
+)
 
 BLANK = re.compile(
     either(
