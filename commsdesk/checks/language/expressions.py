@@ -50,11 +50,14 @@ CLOCK = either(
     <word>( (fifteen|thirty|forty[- ]five))? ([ap] ?m|o'clock)\b
     (half past|quarter past|quarter to) ([a-z]{3,6}|\d{1,2})
     noon|midday|midnight
+    <after_a_lead>(<hour>|<word>)<alone>
     """,
     word="one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve",
     hour=r"[01]?\d|2[0-4]",
     half=r"\s?[ap]\.?m\b\.?",
     zone=ZONE,
+    after_a_lead="((?<=by )|(?<=at )|(?<=till )|(?<=until )|(?<=before )|(?<=around )|(?<=past ))",
+    alone=r"(?=\W{0,3}$|[.,;!)](?!\d)|\s(sharp|today|tonight|tomorrow|and (?!a )|at the latest))",
 )
 DURATION = either(
     r"""
@@ -74,37 +77,51 @@ DATE = either(
     r"""
     (later )?(today|tonight)\b|tomorrow( <part>)?\b|overnight\b
     (later )?this (<part>|week(end)?|month)\b
-    (the )?end of ((the|this) )?(day|week|month|business|play|shift|morning|afternoon)\b
-    (eod|cob|close of (business|play)|opening time|next (week|month)|the (next|following) day)\b
+    (the )?<some> of ((the|this|next|tomorrow) )?(<day>|tomorrow)\b
+    (eod|cob|close of (business|play)|next (week|month)|the (next|following) day)\b
     ((next|this) )?(mon|tues|wednes|thurs|fri|satur|sun)day( <part>)?\b
     \d{1,2}(st|nd|rd|th)?( of)? <month>(,? 20\d\d)?\b|<month> \d{1,2}(st|nd|rd|th)?(,? 20\d\d)?\b
     \d{4}-\d\d-\d\d\b
-    (the )?(weekend|lunch( ?time)?|rush hour|evening peak|school run)\b
+    (the )?weekend\b|first thing( tomorrow)?\b
     """,
+    some="end|start|beginning|middle|course|rest|early hours",
+    day="day|week|month|business|play|shift|morning|afternoon|evening|(mon|tues|wednes|thurs|fri|satur|sun)day",
     part="morning|afternoon|evening|night",
     month=r"(jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec)[a-z]{0,6}\.?",
 )
 SOFT = either(
     r"""
-    (shortly|momentarily|imminently|presently|before (too )?long)\b
+    (shortly|momentarily|imminently|presently|before (too |very )?long)\b
     (?<!as )(?<!too )soon\b(?! as\b)
     any (minute|moment|second)( now)?\b
-    in (a moment|a bit|no time|the near future|a (little|short) while)\b
-    """
+    in (a moment|a bit|no time|short order|the near future|a (little|short) while|a (jiffy|flash))\b
+    in a few( (moments|ticks|bits?))?\b(?! \w)|before you know it\b|around the corner\b
+    (a few )?moments away\b|(very )?close to (a|the) (fix|solution)\b
+    ((not|won't be|isn't) (too |very )?long (now|until|till|to go)\b)
+    ((?<=by )|(?<=before )|(?<=in time for )|(?<=at )|(?<=around ))(the )?<event>\b
+    ((?<=by )the time|(?<=before )(the|our|your) \w+ (open|close|start|begin|end)s?)( \w+){0,5}
+    (?<=in time for )(the|your|our|tomorrow's|tonight's|today's|this)( \w+){1,2}
+    """,
+    event="""
+    breakfast|lunch( ?time)?|dinner( ?time)?|supper|tea ?time|bed ?time|day ?break|dawn|dusk
+    sun(rise|set)|kick-?off|half-?time|rush hour|((morning|evening) )?(peak|commute)|school run
+    opening( time)?|closing( time)?|check-?in|curtain(-| )?up
+    """,
 )
 TIME = re.compile(
     rf"(?<![\w.:/])(?<![a-z]-)(?=[a-z\d])(?:(?P<clock>{CLOCK}(?:\s?\(?{ZONE})?)"
     rf"|(?P<duration>{DURATION})|(?P<date>{DATE})|(?P<soft>{SOFT}))"
 )
 JOIN = re.compile(
-    r"\)?(?:,\s|\s?[-–—(/]\s?|\s(?:(?:at|on|in the|of|by|to|and|until|till|or)\s)?)\Z"
+    r"\)?(?:,\s(?:at\s)?|\s?[-–—(/]\s?|\s(?:(?:at|on|in the|of|by|to|and|until|till|or)\s)?)\Z"
 )
 LONGEST_JOIN = 9
 LEAD = re.compile(
     r"(?:(?:\b"
     + either(
         """
-        by|at|around|about|before|within|in|until|till|for|from|since|after|over|under|up to
+        by|at|around|about|before|well|in time for|in under|within|in|until|till|for|from|since
+        after|over|under|up to|max|longer than
         approximately|roughly|nearly|almost|some|another|the next|the last|the past|next|at most
         less than|no more than|more than|no later than|between|during|as of|on|starting|beginning
         every|through|the|only|just|earlier|of

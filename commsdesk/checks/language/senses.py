@@ -23,14 +23,62 @@ TO_COME = phrases(
 )
 HAS_BEEN = phrases(
     r"""
-    was|were|had|did|didn't|has|have|began|started|went|took|came|saw|made|became|got|ended|lasted
-    observed|experienced|noticed|occurred
+    was|were|had|did|didn't|(has|have)(?! <ahead>)|began|started|went|took|came|saw|made|became|got
+    observed|experienced|noticed|occurred|ended|lasted
     (we|engineers|they|it|which|that|team) (\w+ly )?\w+ed
+    """,
+    ahead=r"(to|until|till|it|this|you|every\w*|\w+ (working|back|up))\b",
+)
+PROMISED = phrases(
+    """
+    promis(ed?|ing)|assur(ed?|ing)|guarantee[ds]?|committed|agreed|tells us|told us|says?|confident
     """
 )
-LEADS_BACK = re.compile(r"\b(?:(?:since|as of|during|earlier)\b|(?:last|past)\Z)")
+# What is laid down for a time, said in the present tense.
+COMES = phrases(
+    """
+    (come|open|return|end|land|go|run|resume|work|reopen|finish|restart)(e?s)?|back
+    (start|begin)s? (again|moving|running|working)|(nearly|almost) (there|done)|away from|to go
+    incoming|estimated|expected|tops|max(imum)?|at (most|worst)|full service|downtime|duration
+    """
+)
+LATER = re.compile(r" (?:later|from now|from then|onwards?|away)\b")
+# What does not rest on the repair: what others do or offer meanwhile, what readers should do, how
+# bad it is, what is moved or stays as planned.
+BESIDE = phrases(
+    r"""
+    instead|meanwhile|in the meantime|as planned|as scheduled|go(es)? ahead|take place
+    cancel\w*|postpone\w*|reschedul\w*|moved (to|from)|extend(ed|ing)?|unaffected|not affected
+    (accept|honou?r|kept|keep|review|meet|decid|decision|discuss|investigat|stay|continu)\w*
+    (replacement|relief|extra|additional|shuttle) \w+|staffed|counters?|volunteers
+    (be|are|is|keep|continue|carry on) working (on|through|round|around|overnight|all|to|with|hard)
+    (we|teams?|engineers|crews?|technicians) (will )?work (on|through|round|overnight|all)
+    (work|working) (through the night|overnight|around the clock|round the clock)
+    (arrive|be on site|on their way|reach the site|meeting|call back|ring back)
+    (allow|expect)( up to| about| around)? (an? )?(\w+ )?(\d+|delays?|queues?|waits?|long\w*)
+    longer (than (usual|normal|expected|planned)|\w+s)|late|delay(s|ed)?|queues?|busy|busier
+    slow(er|ly)?|errors|wait(s|ing)?|expire[sd]?|not \w+ing|(fail|abort)s? after
+    (usual|normal|typical|general)ly|as usual (today|tonight|all day)
+    keep (an eye|watch)|on hand|backup|deadlines?|due (on|by|tomorrow|today)|hand(ed)? in
+    (sessions?|tickets?|vouchers?|cards?|data|logs?) (longer|older|from|valid|expire)
+    """
+)
+SUBJECTLESS = re.compile(
+    r"(?:and |but |so |then )?(?:should|will|would|might|may|could|eta|hopefully|probably|likely"
+    r"|only|just|about|around|approx\w*|roughly|maybe|give|needs?|takes?|it|this|that|or|at|by"
+    r"|within|in|until|\d)\b"
+)
+VERB_NEXT = re.compile(
+    r" ?(?:will|may|might|can|could|should|must|is|are|be|remains?|stays?|goes|go|does|do)\b"
+)
+NOUN_LAST = re.compile(r"\w\s\Z")
+TAKES = phrases("take[sn]?|taking|needs?")
+
+LEADS_BACK = re.compile(r"\b(?:(?:since|as of|starting|during|earlier)\b|(?:last|past)\Z)")
+FROM_THEN_ON = re.compile(r"(?:as of|starting) [^.!?]{1,80} (?:will|'ll)\b")
 LEADS_ON = phrases("by|within|in|another|the next|next|before|no later than|until|till")
-LEADS_UNTIL = phrases("until|till|through|for( another| the next| about| at least)")
+LEADS_UNTIL = phrases("until|till|through|for( another| the next| about| at least| up to)?")
+NEEDS = re.compile(r"\b(?:needs?|have|has|takes?|give (?:it|us|them)|up)\s\Z")
 AGO = re.compile(r"\W{0,2}(?:ago|earlier|beforehand|before that)\b")
 
 # ── What else than recovery ───────────────────────────────────────────────────────────────────
@@ -60,7 +108,8 @@ UPDATE = phrases(
     (inform|notify|tell|message|call|text|e-?mail|write to|speak to|brief) you
     confirm (by|at|within)
     (share|say|tell you|post|know|learn|report|publish|have) more
-    next (message|post|statement|report|notice|note|word|one|communication|announcement|info)
+    (next|another|new|further) (message|post|statement|report|notice|note|word|communication)
+    next (one|announcement|info)|<paper>s? (will|shall|is to) be \w+
     <give> (you )?((an?|our|the|another) )?((?!no )\w+ )?<paper>
     (report|post|write|speak|publish) (again|here|every|hourly|on (this|the|our))
     check (here|this page)
@@ -69,7 +118,8 @@ UPDATE = phrases(
     paper="eta|estimate|estimated|time ?frame|timeline|forecast|statement|summary|report|notice",
 )
 STAMP = re.compile(
-    r"\A(?:last |latest )?(?:updated?|posted|status|published|sent)(?: at| on)?:?\s{0,2}\Z"
+    r"\A(?:last |latest )?(?:updated?|posted|status|published|sent|start(?:ed)?|ended|end|time"
+    r"|date|detected)(?: time)?(?: at| on)?:?\s{0,2}\Z"
 )
 REPORTED = phrases(
     r"""
@@ -89,7 +139,7 @@ SET_ASIDE = phrases(
     desk="support|help ?line|help ?desk|hotline|phone lines?|staff|team|desk|advisers?|reception",
 )
 HOW_LONG_BEFORE = re.compile(
-    r"\b(?:delay|wait|queue|late|latenc|lag|behind|slow|longer|old|timeout)\w*"
+    r"\b(?:delay|wait|queue|late|latenc|lag|behind|slow|(?<!take )(?<!last )longer|old|timeout)\w*"
     r"(?: (?:times?|of|by|are|is|may|can|be|take|currently|now|up to|about|around|than)){0,4}\s?\Z"
 )
 HOW_LONG_AFTER = re.compile(
@@ -160,6 +210,8 @@ PROMISED_TO_CUSTOMERS = phrases(
 LASTS = phrases(
     r"""
     (last|continue|persist|go on|remain|ongoing|expect|closed|unavailable)\w*
-    (affected|disrupt|unable)\w*|not be able|cannot|delays?
-    """
+    (affected|disrupt|unable)\w*|not be able|cannot|delays?|bear with|(be|is|are|stays?) <ill>
+    needs?|(have|give (it|us)) (until|till)
+    """,
+    ill="out|off|down|offline|shut|suspended|without|limited|restricted|interrupted",
 )

@@ -35,43 +35,86 @@ BARE = 3  # words beside the time that leave a clause without a meaning of its o
 
 def read(sentences: Iterable[Sentence]) -> Iterator[Time]:
     """Every time that the sentences name, in their order, with what it is about."""
+    before: Sentence | None = None
     for sentence in sentences:
-        is_maintenance = _is_maintenance(sentence)
+        is_maintenance = _is_maintenance(sentence, before)
         for named in expressions.find(sentence.plain):
+            meaning = Meaning.MAINTENANCE if is_maintenance else _meaning(sentence, named, before)
             yield Time(
                 start=sentence.start + named.start,
                 end=sentence.start + named.end,
                 text=named.text,
                 kind=named.kind,
-                meaning=Meaning.MAINTENANCE if is_maintenance else _meaning(sentence, named),
+                meaning=meaning,
             )
+        before = sentence
 
 
-def _meaning(sentence: Sentence, named: Expression) -> Meaning:
-    """What the time's own clause says, or, where that is bare ("by 15:00, …"), the nearest."""
+def _is_maintenance(sentence: Sentence, before: Sentence | None) -> bool:
+    if senses.TROUBLE.search(sentence.plain):
+        return False
+    if senses.MAINTENANCE.search(sentence.plain):
+        return True
+    goes_on = before and senses.SUBJECTLESS.match(sentence.plain)
+    return bool(goes_on and before and _is_maintenance(before, None))
+
+
+def _meaning(sentence: Sentence, named: Expression, before: Sentence | None) -> Meaning:
+    """What the time's own clause says, or, where that is bare ("by 15:00, …"), the nearest; else
+    whether it lies ahead of a sentence that speaks of nothing beside the repair."""
     if meaning := _at_a_glance(sentence.plain, named):
         return meaning
     for clause in _clauses_to_ask(sentence, named):
         first = max(clause.start, named.start - REACH)
         last = min(clause.end, named.end + REACH)
-        before = sentence.plain[first : named.start]
-        if meaning := _sense(sentence.plain[first:last], before, named):
+        lead_in = sentence.plain[first : named.start]
+        if meaning := _sense(sentence.plain[first:last], lead_in, named):
             return meaning
-    return Meaning.OTHER
+    if before and _carries_on(sentence, before):
+        return Meaning.NEXT_UPDATE
+    first = max(0, named.start - REACH)
+    around = sentence.plain[first : named.end + REACH]
+    return Meaning.RECOVERY if _is_ahead(around, named, named.start - first) else Meaning.OTHER
 
 
-def _is_maintenance(sentence: Sentence) -> bool:
-    return bool(
-        senses.MAINTENANCE.search(sentence.plain) and not senses.TROUBLE.search(sentence.plain)
-    )
+def _carries_on(sentence: Sentence, before: Sentence) -> bool:
+    """Whether a sentence without a subject of its own goes on about the next update: "We will
+    write again. At 15:00, probably." How long something takes is never about that."""
+    if senses.TAKES.search(sentence.plain) or not senses.SUBJECTLESS.match(sentence.plain):
+        return False
+    return bool(senses.UPDATE.search(before.plain))
+
+
+def _is_ahead(text: str, named: Expression, place: int) -> bool:
+    """Whether the time lies ahead and nothing else than the repair is named for it."""
+    if senses.BESIDE.search(text) or _tells_which(text, named, place):
+        return False
+    if senses.LEADS_UNTIL.search(named.lead) and named.kind is not Kind.SOFT:
+        is_for_a_clock = named.lead.startswith("for") and named.kind is not Kind.DURATION
+        if not (is_for_a_clock or senses.NEEDS.search(text[:place])):
+            return False
+    is_to_come = senses.TO_COME.search(text)
+    if named.kind is Kind.SOFT or (named.kind is Kind.DURATION and not named.lead):
+        return bool(is_to_come or senses.COMES.search(text))
+    later = senses.LATER.match(text, place + len(named.text))
+    leads_on = senses.LEADS_ON.search(named.lead)
+    return bool(is_to_come or later or leads_on or senses.COMES.search(text))
+
+
+def _tells_which(text: str, named: Expression, place: int) -> bool:
+    """Whether the time belongs to a thing: "appointments after 15:00 will", "the 19:30 show"."""
+    after = text[place + len(named.text) :]
+    return bool(senses.VERB_NEXT.match(after) and senses.NOUN_LAST.search(text[:place]))
 
 
 def _at_a_glance(text: str, named: Expression) -> Meaning | None:
     """What the words right before and after the time settle, whatever the clause says."""
-    if senses.LEADS_BACK.search(named.lead) or senses.AGO.match(text, named.end):
+    if senses.AGO.match(text, named.end):
         return Meaning.PAST_WINDOW
-    if named.kind is Kind.CLOCK and named.lead.endswith("the"):
-        return Meaning.OTHER  # "the 14:05 to Leeds"
+    if senses.LEADS_BACK.search(named.lead) and not senses.FROM_THEN_ON.match(text, named.start):
+        return Meaning.PAST_WINDOW
+    if named.kind in (Kind.CLOCK, Kind.DATE) and named.lead.endswith("the"):
+        return Meaning.OTHER  # "the 14:05 to Leeds", "the Saturday shows"
     before = text[max(0, named.start - 60) : named.start]
     if senses.STAMP.search(before) or _is_how_long(text, before, named):
         return Meaning.OTHER
@@ -101,7 +144,8 @@ def _clauses_to_ask(sentence: Sentence, named: Expression) -> Iterator[Clause]:
 def _sense(clause: str, before: str, named: Expression) -> Meaning | None:
     if senses.REPORTED.search(clause):
         return Meaning.OTHER
-    comes = senses.TO_COME.search(clause)
+    leads_on = senses.LEADS_ON.search(named.lead)
+    comes = senses.TO_COME.search(clause) or (leads_on and senses.PROMISED.search(clause))
     has_been = senses.HAS_BEEN.search(clause) and not comes
     if senses.UPDATE.search(clause):
         return Meaning.PAST_WINDOW if has_been else Meaning.NEXT_UPDATE
