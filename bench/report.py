@@ -5,21 +5,29 @@ from __future__ import annotations
 import os
 import platform
 import re
+import sys
 from importlib.metadata import version
 from pathlib import Path
 
 PAGE = Path(__file__).parent.parent / "docs" / "performance.md"
-BETWEEN = "<!-- written by make bench -->\n{}<!-- as far as here -->"
+BETWEEN = "<!-- written by {} -->\n{}<!-- as far as here -->"
 
 
 def write(figures: dict[str, float]) -> None:
-    """Replace what stands between the two marks of the page."""
     lines = [machine(), "", "| what | measured | to reach |", "|---|---|---|"]
     lines += [f"| {what} | {measured} | {aim} |" for what, measured, aim in rows(figures)]
-    written = BETWEEN.format("\n".join(lines) + "\n")
-    pattern = re.escape(BETWEEN).replace(r"\{\}", ".*")
-    page = PAGE.read_text(encoding="utf-8")
-    PAGE.write_text(re.sub(pattern, lambda _: written, page, flags=re.DOTALL), encoding="utf-8")
+    put(PAGE, "make bench", lines)
+
+
+def put(page: Path, by: str, lines: list[str]) -> None:
+    """Replace what stands between the two marks of the page, of which the first names the bench."""
+    written = BETWEEN.format(by, "\n".join(lines) + "\n")
+    pattern = re.escape(BETWEEN.format(by, "|")).replace(r"\|", ".*?")
+    before = page.read_text(encoding="utf-8") if page.exists() else ""
+    after, places = re.subn(pattern, lambda _: written, before, flags=re.DOTALL)
+    if not places:
+        sys.exit(f"{page} has no place for the figures. Put these marks there:\n{written}")
+    page.write_text(after, encoding="utf-8")
 
 
 def rows(figures: dict[str, float]) -> list[tuple[str, str, str]]:

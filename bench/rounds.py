@@ -13,6 +13,7 @@ from pathlib import Path
 from urllib.parse import urlsplit
 
 import outage
+from sample import TEXT
 
 from commsdesk import checks
 from commsdesk.checks.policy import Policy
@@ -23,14 +24,6 @@ ROUNDS = 3
 PAGES = 40
 READINGS = 300
 LOOKS_EVERY = 0.01  # seconds
-
-TEXT = """
-Since 09:52 UTC about a third of card payments in Europe have failed. Customers who pay by card see
-the message "payment declined" at the checkout. Payments by bank transfer and by wallet work as
-usual, and no payment is taken twice. We have undone a change that we made this morning and watch
-the figures recover. Until then please ask your customers to pay by bank transfer. We are sorry for
-the trouble on a busy Friday. Next update by 10:40 UTC on this page.
-"""
 
 
 def main() -> None:
