@@ -7,8 +7,7 @@ from bench.scoring import Answer, Row, Score
 from commsdesk.checks.asked import asked
 from commsdesk.checks.finding import Category, Finding, Level
 
-HALVES = {half: scoring.rows(half) for half in ("tuned", "held_out")}
-ROWS = HALVES["tuned"] + HALVES["held_out"]
+ROWS = scoring.rows("tuned") + scoring.rows("held_out")
 
 
 def answer(labels="", found="", optional="", level=Level.WARN):
@@ -82,11 +81,5 @@ def test_is_taken_on_rows_that_differ():
     assert len({" ".join(row.text.casefold().split()) for row in ROWS}) == len(ROWS)
 
 
-@pytest.mark.parametrize("half", HALVES.values(), ids=HALVES)
-def test_is_taken_on_about_as_many_clean_messages_as_people_send(half):
-    assert not half or 0.35 <= sum(not row.labels for row in half) / len(half) <= 0.45
-
-
-@pytest.mark.skipif(not all(HALVES.values()), reason="one half is still being written")
-def test_is_taken_on_enough():
-    assert len(ROWS) >= 400
+def test_is_taken_on_about_as_many_clean_messages_as_people_send():
+    assert 0.35 <= sum(not row.labels for row in ROWS) / len(ROWS) <= 0.45
