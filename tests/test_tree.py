@@ -45,9 +45,9 @@ def test_no_import_hides_in_a_function(module):
     assert list(imports_in_functions(ast.parse(module.read_text()))) == []
 
 
-def test_only_the_command_line_imports_by_name():
+def test_only_one_module_imports_by_name():
     by_name = [path for path in MODULES if "import_module(" in path.read_text()]
-    assert [str(path.relative_to(CODE)) for path in by_name] == ["config/cli.py"]
+    assert [str(path.relative_to(CODE)) for path in by_name] == ["config/on_demand.py"]
 
 
 def test_lock_files_hold_names_versions_and_hashes_and_no_addresses():

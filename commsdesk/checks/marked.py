@@ -29,8 +29,12 @@ def as_json(wording: Wording, findings: Sequence[Finding]) -> dict[str, Any]:
         "phase": wording.phase.value,
         "channel": wording.channel,
         "blocks": any(one.level is Level.BLOCK for one in findings),
-        "findings": [_row(wording.text, one) for one in findings],
+        "findings": rows(wording.text, findings),
     }
+
+
+def rows(text: str, findings: Sequence[Finding]) -> list[dict[str, Any]]:
+    return [_row(text, one) for one in findings]
 
 
 def _row(text: str, finding: Finding) -> dict[str, Any]:
@@ -56,7 +60,7 @@ def _lines(text: str, finding: Finding) -> Iterator[str]:
         yield from _marked(text, finding)
     yield f"  {finding.advice}"
     if finding.suggestion:
-        yield f"  Instead: {_printable(finding.suggestion)}"
+        yield f"  Instead: {printable(finding.suggestion)}"
     if finding.source:
         yield f"  From: {finding.source}"
 
@@ -69,11 +73,11 @@ def _marked(text: str, finding: Finding) -> Iterator[str]:
     if end - start > WIDTH:
         start = max(start, finding.start - BEFORE)
         end = min(end, start + WIDTH)
-    before = _printable(text[start : finding.start])
-    span = _printable(text[finding.start : min(finding.end, end)])
+    before = printable(text[start : finding.start])
+    span = printable(text[finding.start : min(finding.end, end)])
     number, _ = _place(text, finding.start)
     head = f"  {number}: "
-    yield f"{head}{_printable(text[start:end])}"
+    yield f"{head}{printable(text[start:end])}"
     yield f"{' ' * (len(head) + _columns(before))}{'^' * max(1, _columns(span))}"
 
 
@@ -81,7 +85,7 @@ def _place(text: str, offset: int) -> tuple[int, int]:
     return text.count("\n", 0, offset) + 1, offset - text.rfind("\n", 0, offset)
 
 
-def _printable(text: str) -> str:
+def printable(text: str) -> str:
     """Without what would move the cursor or speak to the terminal."""
     return "".join(
         sign if unicodedata.category(sign)[0] != "C" else " " if sign in "\t\n\r" else "\ufffd"

@@ -3,82 +3,97 @@
 from __future__ import annotations
 
 import json
-import sys
-from pathlib import Path
-from typing import Annotated, NoReturn
+from collections.abc import Iterable
+from typing import Annotated, Any
 
 import typer
 
 from commsdesk import checks
-from commsdesk.channels.measure import LONGEST_TEXT
 from commsdesk.checks import marked
 from commsdesk.checks.asked import CHANNELS, PHASES
-from commsdesk.checks.finding import Level
+from commsdesk.checks.finding import Finding, Level
 from commsdesk.checks.policy import Policy
 from commsdesk.checks.situation import Situation
 from commsdesk.checks.wording import PROFILES, Phase, Wording
+from commsdesk.config.check_rows import BLOCKED, check_rows
+from commsdesk.config.given import one_of, opened, refuse, text_of
+from commsdesk.config.on_demand import on_demand
 
 FORMATS = ("text", "json")
-LONGEST_IN_BYTES = 4 * LONGEST_TEXT
-BLOCKED, REFUSED = 1, 2  # exit statuses
+Read = tuple[str, Wording, list[Finding]]  # with the name of the file
 
 
 def check(
-    file: Annotated[str, typer.Argument(help="A file of text; - or none: standard input.")] = "-",
+    files: Annotated[
+        list[str] | None,
+        typer.Argument(help="Files of text; - or none: standard input.", metavar="[FILE]..."),
+    ] = None,
     audience: Annotated[str, typer.Option(help=f"Who reads it: {', '.join(PROFILES)}.")] = "public",
     phase: Annotated[str, typer.Option(help=f"{', '.join(PHASES)}.")] = "investigating",
     channel: Annotated[str, typer.Option(help=f"{', '.join(CHANNELS)}.")] = "page",
     format_: Annotated[str, typer.Option("--format", help="text or json.")] = "text",
+    rules: Annotated[str, typer.Option(help="A folder of house rules.", metavar="FOLDER")] = "",
+    jsonl: Annotated[
+        str, typer.Option(help="Rows of texts, one JSON object a line.", metavar="FILE")
+    ] = "",
+    *,
+    template: Annotated[bool, typer.Option("--template", help="Blanks may stand.")] = False,
 ) -> None:
     """Exit status 0: nothing stands in the way; 1: something blocks; 2: the input is not right."""
     one_of("audience", audience, tuple(PROFILES))
     one_of("phase", phase, PHASES)
     one_of("channel", channel, CHANNELS)
     one_of("format", format_, FORMATS)
-    wording = Wording(text_of(file), PROFILES[audience], Phase(phase), channel, audience)
-    findings = checks.read(wording, Situation(), Policy())
-    if format_ == "json":
-        typer.echo(json.dumps(marked.as_json(wording, findings), ensure_ascii=False, indent=2))
-    else:
-        typer.echo(marked.as_text(wording, findings), nl=False)
-    if any(finding.level is Level.BLOCK for finding in findings):
+    policy = Policy(house_rules=house_rules_of(rules) if rules else ())
+    if jsonl:
+        check_jsonl(jsonl, files, policy)
+    wordings = [
+        (file, Wording(text_of(file), PROFILES[audience], Phase(phase), channel, audience))
+        for file in files or ["-"]
+    ]
+    read = [(file, one, checks.read(one, Situation(), policy)) for file, one in wordings]
+    if template:
+        read = [(file, one, without_blanks(findings)) for file, one, findings in read]
+    say(read, as_json=format_ == "json")
+    if any(finding.level is Level.BLOCK for _, _, findings in read for finding in findings):
         raise typer.Exit(BLOCKED)
 
 
-def one_of(name: str, given: str, allowed: tuple[str, ...]) -> None:
-    if given not in allowed:
-        refuse(f'There is no {name} "{given}". Choose one of {", ".join(allowed)}.')
-
-
-def text_of(file: str) -> str:
-    name = "The text" if file == "-" else file
-    content = bytes_of(file)
+def house_rules_of(folder: str) -> Any:
+    reader = on_demand("commsdesk.config.house_rules")
     try:
-        text = content.decode("utf-8-sig")
-    except UnicodeDecodeError as error:
-        refuse(f"{name} is not UTF-8: see the byte at offset {error.start}. Save it as UTF-8.")
-    if len(text) > LONGEST_TEXT or len(content) > LONGEST_IN_BYTES:
-        refuse(f"{name} is longer than {LONGEST_TEXT:,} characters. Check it in parts.")
-    if not text.strip():
-        refuse(f"{name} is empty. Give it the words that you are about to send.")
-    return text
+        return reader.house_rules(folder)
+    except reader.BadFolder as refusal:
+        refuse(str(refusal))
 
 
-def bytes_of(file: str) -> bytes:
-    """What the file holds, or so much of it that its being too long shows."""
-    if file == "-":
-        return sys.stdin.buffer.read(LONGEST_IN_BYTES + 1)
-    try:
-        with Path(file).open("rb") as opened:
-            return opened.read(LONGEST_IN_BYTES + 1)
-    except IsADirectoryError:
-        refuse(f"{file} is a folder. Name a file in it.")
-    except FileNotFoundError:
-        refuse(f"There is no file {file}. Check its name, or give the text on standard input.")
-    except (OSError, ValueError) as error:
-        refuse(f"{file} cannot be read: {getattr(error, 'strerror', None) or error}.")
+def check_jsonl(file: str, files: list[str] | None, policy: Policy) -> None:
+    if files:
+        refuse("Give either files of text or --jsonl with a file of rows.")
+    with opened(file) as stream:
+        raise typer.Exit(check_rows(stream, policy))
 
 
-def refuse(sentence: str) -> NoReturn:
-    typer.echo(sentence, err=True)
-    raise typer.Exit(REFUSED)
+def without_blanks(findings: list[Finding]) -> list[Finding]:
+    """What is to be said of a template: what it lacks may come with what fills its blanks."""
+    filled = [one for one in findings if one.rule != "unfilled-placeholder"]
+    if len(filled) == len(findings):
+        return findings
+    return [one for one in filled if one.end > one.start]
+
+
+def say(read: Iterable[Read], *, as_json: bool) -> None:
+    """Each file by its name; what came on standard input has none."""
+    if as_json:
+        told = [
+            ({} if file == "-" else {"file": file}) | marked.as_json(wording, findings)
+            for file, wording, findings in read
+        ]
+        answer = told[0] if len(told) == 1 else told
+        typer.echo(json.dumps(answer, ensure_ascii=False, indent=2))
+    else:
+        texts = (
+            ("" if file == "-" else f"{file}\n") + marked.as_text(wording, findings)
+            for file, wording, findings in read
+        )
+        typer.echo("\n".join(texts), nl=False)

@@ -1,13 +1,9 @@
-"""The command `commsdesk`: a table of commands, each loaded only when it is the one that runs.
-
-The one place that imports by name: `commsdesk check` answers before Django would be awake.
-"""
+"""The command `commsdesk`: a table of commands, each loaded only when it is the one that runs."""
 
 from __future__ import annotations
 
 import sys
 from dataclasses import dataclass
-from importlib import import_module
 from importlib.metadata import version
 from typing import Annotated, Any
 
@@ -15,6 +11,7 @@ import typer
 from typer.core import TyperGroup
 
 from commsdesk.config.cannot_start import CannotStart
+from commsdesk.config.on_demand import on_demand
 
 REFUSED = 2  # exit status, as for arguments that are not understood
 
@@ -73,8 +70,8 @@ COMMANDS = (
 def load(command: Command) -> Any:
     """The command in the shape that Typer runs."""
     if command.needs_django:
-        import_module("commsdesk.config.django_setup")
-    function = getattr(import_module(command.module), command.name)
+        on_demand("commsdesk.config.django_setup")
+    function = on_demand(command.module, command.name)
     alone = typer.Typer(add_completion=False, rich_markup_mode=None)
     alone.command(command.name, help=command.help)(function)
     return typer.main.get_command(alone)

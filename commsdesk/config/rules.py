@@ -9,7 +9,8 @@ from typing import Annotated, Any
 import typer
 
 from commsdesk.checks.catalogue import Entry, entries, known
-from commsdesk.config.check import FORMATS, one_of
+from commsdesk.config.check import FORMATS
+from commsdesk.config.given import one_of
 
 
 def rules(

@@ -1,16 +1,21 @@
 """`commsdesk check`…"""
 
 import json
+import re
 import subprocess
 import sys
+from pathlib import Path
 
 import pytest
+import yaml
 from typer.testing import CliRunner, Result
 
 from commsdesk.config.cli import program
 
 GOOD = "Customers in Spain cannot pay by card. Next update by 10:40 UTC."
 BAD = "Customers in Spain cannot pay by card. We will be back in 10 minutes."
+HOUSE = "no-card:\n  kind: existence\n  level: block\n  message: No cards.\n  match: card\n"
+ROOT = Path(__file__).resolve().parents[2]
 HEAVY = ["django", "aiohttp", "procrastinate", "requests", "granian", "psycopg"]
 
 
@@ -29,7 +34,7 @@ def test_reads_a_file_and_fails_when_something_blocks(tmp_path):
     file.write_text(f"\ufeff{BAD}\n", encoding="utf-8")
     done = run(str(file))
     assert done.exit_code == 1
-    assert "block: promised-fix-time\n  1: Customers" in done.stdout
+    assert done.stdout.startswith(f"{file}\nblock: promised-fix-time\n  1: Customers")
     assert done.stdout.endswith("1 block, 1 warning.\n")
 
 
@@ -49,6 +54,81 @@ def test_tells_programs_in_json():
     assert json.loads(done.stdout)["findings"][0]["text"] == "in 10 minutes"
 
 
+def test_names_each_file_and_fails_when_one_blocks(tmp_path):
+    good, bad = tmp_path / "good.txt", tmp_path / "bad.txt"
+    good.write_text(GOOD)
+    bad.write_text(BAD)
+    done = run(str(good), str(bad))
+    assert done.exit_code == 1
+    assert done.stdout.startswith(f"{good}\nNothing to change.\n\n{bad}\nblock: promised-fix-time")
+    told = json.loads(run("--format", "json", str(good), str(bad)).stdout)
+    assert [(one["file"], one["blocks"]) for one in told] == [(str(good), False), (str(bad), True)]
+
+
+def test_says_nothing_of_any_file_when_one_cannot_be_read(tmp_path):
+    good = tmp_path / "good.txt"
+    good.write_text(GOOD)
+    done = run(str(good), "/nowhere/draft.txt")
+    assert (done.exit_code, done.stdout) == (2, "")
+
+
+def test_lets_the_blanks_of_a_template_stand():
+    template = "We are looking into it. {{ impact }}"
+    assert "unfilled-placeholder" in run(given=template).stdout
+    assert run("--template", given=template).stdout == "Nothing to change.\n"
+    assert run("--template", given=f"{template} {BAD}").exit_code == 1
+    assert "no-next-update" in run("--template", given="Customers cannot pay.").stdout
+
+
+def test_reads_by_the_house_rules_of_a_folder(tmp_path):
+    (tmp_path / "words.yaml").write_text(HOUSE)
+    (tmp_path / "notes.txt").write_text("no rules: [")
+    done = run("--rules", str(tmp_path), given=GOOD)
+    assert done.exit_code == 1
+    assert done.stdout.startswith("block: house/no-card\n")
+
+
+@pytest.mark.parametrize(
+    ("name", "content", "sentence"),
+    [
+        ("a.yaml", b"no-card:\n  kind: ban\n", "a.yaml: Line 2: "),
+        ("a.yml", b"x\xff", "a.yml is not UTF-8: see the byte at offset 1."),
+        ("a.txt", b"", "holds no file that ends in .yaml or .yml."),
+        ("folder.yaml/x", b"", "cannot be read: Is a directory."),
+    ],
+)
+def test_refuses_house_rules_whole(name, content, sentence, tmp_path):
+    file = tmp_path / name
+    file.parent.mkdir(exist_ok=True)
+    file.write_bytes(content)
+    (tmp_path / "z.yaml").write_text(HOUSE)
+    if name == "a.txt":
+        (tmp_path / "z.yaml").unlink()
+    done = run("--rules", str(tmp_path), given=GOOD)
+    assert (done.exit_code, done.stdout) == (2, "")
+    assert sentence in done.stderr
+
+
+@pytest.mark.parametrize("folder", ["/nowhere", "a" * 5000, "/etc/hostname"])
+def test_refuses_what_is_no_folder_of_house_rules(folder):
+    done = run("--rules", folder, given=GOOD)
+    assert (done.exit_code, done.stdout) == (2, "")
+    assert done.stderr.endswith(".\n")
+
+
+def test_is_what_the_hook_for_pre_commit_runs(tmp_path):
+    """pre-commit adds the names of the files that changed to the entry and the arguments."""
+    [hook] = yaml.safe_load((ROOT / ".pre-commit-hooks.yaml").read_text())
+    file = tmp_path / "first-word.txt"
+    file.write_text(f"{BAD} {{{{ name }}}}")
+    program_, *entry = hook["entry"].split()
+    assert (program_, entry[0], hook["language"]) == ("commsdesk", "check", "python")
+    done = CliRunner().invoke(program, [*entry, "--phase", "identified", str(file)])
+    assert (done.exit_code, done.stdout.splitlines()[0]) == (1, str(file))
+    assert re.search(hook["files"], "docs/messages/first-word.txt")
+    assert not re.search(hook["files"], "README.md")
+
+
 @pytest.mark.parametrize(
     ("arguments", "given", "sentence"),
     [
@@ -64,6 +144,8 @@ def test_tells_programs_in_json():
         (["/"], "", "/ is a folder. Name a file in it."),
         (["/nowhere/draft.txt"], "", "There is no file /nowhere/draft.txt."),
         (["a" * 5000], "", "cannot be read: File name too long."),
+        (["--jsonl", "-", "draft.txt"], GOOD, "Give either files of text or --jsonl with a file"),
+        (["--jsonl", "/nowhere.jsonl"], "", "There is no file /nowhere.jsonl."),
     ],
 )
 def test_refuses_with_a_sentence(arguments, given, sentence):
