@@ -27,7 +27,7 @@ setup: .venv/run.stamp  ## install what running needs, into .venv
 
 test: test-setup  ## run every test
 	@sh tools/browser.sh
-	@$(BIN)/python -m pytest $(ARGS)
+	@$(BIN)/python -m pytest --numprocesses 2 --dist loadfile $(ARGS)
 
 check: test-setup  ## format, lint, types, floor plan, migrations, templates
 	@$(BIN)/ruff format --check --cache-dir build/ruff .

@@ -24,8 +24,10 @@ RUN = paths.scratch_folder(f"tests-{os.getpid()}")
 A_DAY = 86_400  # seconds
 
 
-def pytest_configure() -> None:
+def pytest_configure(config: pytest.Config) -> None:
     """Before Django reads its settings: nothing of the developer's own is used or touched."""
+    if config.getoption("numprocesses", None):
+        return  # the tests are run by others, who would inherit what is set here
     for name in list(os.environ):
         if name.startswith(("COMMSDESK_", "DATABASE_URL")):
             del os.environ[name]

@@ -147,22 +147,24 @@ def test_a_copy_is_begun_before_its_text_leaves_and_only_then():
 
 def test_a_fan_out_that_is_cancelled_says_what_became_of_everyone():
     receipts, waiting = [], []
+    all_wait = asyncio.Event()
 
     def odd(command, recipient):
         if command != "." or not recipient.startswith("r5"):
             return None
         waiting.append(recipient)
+        if len(waiting) == 3:
+            all_wait.set()
         return HANG
 
     async def send():
-        async with ScriptedRelay(odd=odd).listening() as where:
-            async with fleet(where, connections=3) as ours:
-                sending = asyncio.create_task(carried(ours, MANY, receipts))
-                while len(waiting) < 3:
-                    await asyncio.sleep(0.001)
-                sending.cancel()
-                with pytest.raises(asyncio.CancelledError):
-                    await sending
+        relay = ScriptedRelay(odd=odd)
+        async with relay.listening() as where, fleet(where, connections=3) as ours:
+            sending = asyncio.create_task(carried(ours, MANY, receipts))
+            await all_wait.wait()
+            sending.cancel()
+            with pytest.raises(asyncio.CancelledError):
+                await sending
 
     asyncio.run(send())
     assert len({receipt.reader for receipt in receipts}) == len(receipts) == len(MANY)

@@ -76,7 +76,7 @@ def deaf(monkeypatch) -> Hub:
     return hub
 
 
-@pytest.mark.parametrize("token", ["", "x", "a:b:c", "é", fresh()[:-1], "%00"])
+@pytest.mark.parametrize("token", ["", "x", "a:b:c", "é", fresh()[:-1], "%00"], ids=range(6))
 def test_it_is_closed_to_a_token_that_is_not_ours(token):
     browser = Browser(token)
     asyncio.run(stream.events(browser.scope, browser.receive, browser.send))

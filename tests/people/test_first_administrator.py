@@ -50,7 +50,10 @@ def test_the_link_is_good_for_half_an_hour(db, monkeypatch):
     assert LASTS.total_seconds() == 30 * 60
 
 
-@pytest.mark.parametrize("token", ["", "x", signing.dumps("first", salt="something else")])
+OF_ANOTHER_SALT = signing.dumps("first", salt="something else")
+
+
+@pytest.mark.parametrize("token", ["", "x", OF_ANOTHER_SALT], ids=["none", "nonsense", "salt"])
 def test_nobody_makes_a_link_of_his_own(db, token):
     with pytest.raises(LinkSpent):
         make_first(token, **ANA)
