@@ -83,3 +83,9 @@ def test_is_taken_on_rows_that_differ():
 
 def test_is_taken_on_about_as_many_clean_messages_as_people_send():
     assert 0.35 <= sum(not row.labels for row in ROWS) / len(ROWS) <= 0.45
+
+
+def test_is_taken_on_enough():
+    assert len(ROWS) >= 400
+    for category in scoring.CATEGORIES:
+        assert sum(category in row.labels for row in scoring.rows("tuned")) >= 10, category
