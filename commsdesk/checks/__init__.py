@@ -23,6 +23,7 @@ from commsdesk.checks.rules.promised_fix_time import promised_fix_time
 from commsdesk.checks.rules.speculation import speculation
 from commsdesk.checks.rules.too_long_for_channel import too_long_for_channel
 from commsdesk.checks.rules.unfilled_placeholder import unfilled_placeholder
+from commsdesk.checks.rules.wrong_next_update import wrong_next_update
 from commsdesk.checks.situation import Situation
 from commsdesk.checks.wording import Wording
 
@@ -42,6 +43,7 @@ RULES: tuple[Rule, ...] = (
     no_scope,
     no_next_update,
     # what must fit
+    wrong_next_update,
     phase_mismatch,
     too_long_for_channel,
 )

@@ -1,18 +1,22 @@
-"""Whether sentences name what customers notice, and whom or what it concerns, by words alone."""
+"""Whether sentences say what customers notice: what they cannot do, see or get."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 
+from commsdesk.checks.language.ills import DOES_NOT_WORK, ILL, NONE_OF_IT
 from commsdesk.checks.language.patterns import phrases
-from commsdesk.checks.language.sentences import Sentence
-from commsdesk.checks.language.words import stem, telling
+from commsdesk.checks.language.scope import COURTESY, NOT_KNOWN, things
+from commsdesk.checks.language.sentences import Clause, Sentence
 
 # What is wrong inside is no effect: "our server is down", "a hardware failure".
 INSIDE = phrases(
     r"""
-    <machine> ((is|are|was|were|has|have|went|gone|being) ){0,2}<ill>
+    <machine>( replication| pool| room)? ((is|are|was|were|has|have|went|gone|being) ){0,2}<ill>
+    (power supply|switch|router|cable)( in \w+( \w+){0,2})? ((is|has|was|have|been) ){1,2}<ill>
+    (some|what)\w*( \w+){0,3} wrong|not right|(we|have|we've) closed|closed (it|this|the <matter>)
+    <matter> ((is|has|was|been|now) ){1,3}closed
     (hardware|disk|power|software|configuration|human|cooling|cable) <trouble>
     (database|server|component|deployment) <trouble>
     (failed|broken) (disks?|drives?|cables?|hardware|deploy\w*|release|migration|component|switch)
@@ -21,136 +25,112 @@ INSIDE = phrases(
     servers?|db|databases?|hosts?|nodes?|clusters?|back-?ends?|load balancers?|replicas?
     infrastructure
     """,
-    ill=r"down|offline|unavailable|slow|unresponsive|fail\w*|crash\w*|degraded|unreachable|error\w*",
+    matter="incident|case|ticket|matter|issue|outage",
+    ill=r"""
+    down|offline|broken|unavailable|slow|unresponsive|fail\w*|crash\w*|degraded|unreachable
+    error\w*
+    """,
     trouble="failures?|faults?|errors?|problems?|outages?",
 )
 # Regret is about the trouble too, but does not say which.
 APOLOGY = re.compile(r"\b(?:apolog\w+|sorry|regret\w*|thank\w*|appreciat\w*)\b[^.!?;,]{0,90}")
-COURTESY = phrases(
-    r"""
-    apolog\w+|sorry|regret|thanks?|thank you|patience|appreciate|inconvenience
-    (this|our|status) page|(next|another|further|more|new|an) updates?|update (you|this)
-    no new information
-    """
-)
-DOES_NOT_WORK = phrases(
-    r"""
-    (can(not|'t| not| no longer)|couldn't|could not)(?! (yet )?<foretell>)
-    unable to(?! <foretell>)|inability|impossible|(no ?one|nobody|none of \w+) can
-    (not|n't|never|no longer) ((be|been|being) )?<work>\w*
-    (issues?|problems?|trouble|difficult\w+|ability)( (when|while|with|in|to|trying)){0,3} <use>\w*
-    """,
-    foretell="say|give|tell|confirm|estimate|promise|know",
-    work="""
-    able to|possible|available|work|load|open|arriv|appear|go through|start|respond|show|display
-    updat|sync|receiv|connect|print|run|complet|reach|play|accept|ring|deliver|process|function
-    accessible|visible|send|sell|sold|depart|stop|get|see
-    """,
-    use="""
-    access|log|sign|load|creat|send|pay|order|book|upload|download|connect|view|receiv|open|reach
-    print|check|enrol|perform|use
-    """,
-)
-ILL = phrases(
-    r"""
-    unavailab\w+|offline|down(?! to\b)|out of (service|order|action)|inaccessib\w+|unreachable
-    slow(er|ly|ness|down)?|sluggish|delay\w*|late|latency|lag\w*|time(d|s)?[ -]?outs?|timing out
-    errors?|fail(s|ed|ing|ures?)?|missing|incorrect(ly)?|inaccurate|wrong(ly)?|duplicat\w+|twice
-    interrupt\w*|disrupt\w*|outages?|degrad\w+|intermittent(ly)?|unresponsive|crash\w*|stuck|blank
-    (is|are|been|remains?) (off|low|weak)|closed|closure|shut|cancel\w*|suspend\w*|stopped
-    standstill|reject\w*|declin\w*|refused
-    lost|loss|drop(s|ped|ping)|disconnect\w*|(logged|locked|signed) out|freez\w*|frozen|empty
-    queu\w*|backlog|longer than|wait(ing)? times?|congest\w*|diverted|overcharged
-    stale|out of date|outdated|garbled|unreadable|invalid|unusable|inoperative
-    st(and|ands|anding|ood) still|hangs|hanging|jammed|blocked
-    no (service|access|sound|picture|signal|trains?|buses|water|power|heating|hot water)
-    performance (issues?|problems?)|reduced (performance|service|capacity|timetable)
-    (no|without) ((customer|further|any) )?(impact|effect)|unaffected
-    not (affected|impacted)|no \w+ (is|are) (affected|impacted)
-    """
-)
 WELL = phrases(
     r"""
     <carry_on>\w* (\w+ )?(again|normally|as (usual|normal|expected|before)|on time|well)
     ((fully|now) )?(restored|available|reopened|open again|operational|recovered|resumed|normal)
-    back (to normal|online|up|in service|open)|\w+ing again
+    back (to normal|online|up|in service|open)|(ok|okay|fine|well|good|succeed\w*) again
+    \w+ing again
     can ((now|once|again) )?\w+ (\w+ ){0,4}(again|as (normal|usual|before))
     """,
     carry_on="work|run|operat|function|perform|load|flow|arriv|depart|process|deliver",
 )
-NOT_KNOWN = phrases(
+# Who looks after the service: what they do, feel or know is no effect.
+OURSELVES = phrases(
     r"""
-    (not|n't) (yet )?<know>\w* (yet )?((exactly|precisely|fully) )?<what>
-    (finding out|working out|establishing|assessing|determining|confirming) (exactly )?<what>
-    (extent|scope|impact|effect|scale) (is|are) (not (yet )?(known|clear)|unknown|unclear)
+    (we|i)('(re|ve|ll|m|d))?|our (\w+ ){1,2}it|(our|the|a|all) (\w+ ){0,3}<people>|<people>
+    all hands
     """,
-    know="know|clear|certain|sure|established|understand",
-    what="""
-    who|whom|which|how (many|far|widely)|what
-    the (full )?(extent|scope|effect|impact|scale)
+    people=r"""
+    teams?|engineers?|engineering|technicians?|specialists?|experts?|staff|colleagues|crews?
+    people|developers?|graphs?|metrics|dashboards?|logs?|operations|management|suppliers?
+    providers?|vendors?|partners?|someone
     """,
 )
-WHO = phrases(
+# What is the matter, what is done about it and what is written about it are no effect either.
+MATTER = phrases(
     r"""
-    \d[\d.,]{0,9}\s?(%|per ?cent)
-    (all|every|most|half( of)?|each|both|entire|whole) (of )?((the|our|your) )?\w+
-    \d[\d,.]{0,9} (\w+ )?(customers?|users?|people|patients|passengers|pupils|students|accounts?)
-    \d[\d,.]{0,9} (\w+ )?(shops?|schools?|orders?|tickets|trains|flights)
-    (region|country|area|city|district|branch|site|campus|zone|data ?cent(er|re)|line|route|hall)\w*
-    (unable to|cannot|can't|not able to) (?!(access|use|reach|say|give|confirm)\b)\w+ (\w+ )?\w+
-    (one|two|three|a third|a quarter|a few) (in|of) \w+
-    everyone|nobody|worldwide|globally|nationwide|everywhere
+    (there (is|are|was|were|has been) |there's )?(\w+ ){0,3}<matter>
+    something|it|this|that|which|there
+    """,
+    matter=r"""
+    issues?|incidents?|problems?|situation|matters?|events?|trouble|anomaly|difficult(y|ies)
+    fix|patch|correction|remedy|solution|mitigation|change|rollback|workaround|repairs?|deployment
+    (root )?(cause|reason|source|origin|culprit)|investigation|analysis|work|severity|priority
+    reports?|updates?|news|information|details|status
+    """,
+)
+OPENING = re.compile(
+    r"[\W_]*(?:(?:and|but|while|so|because|which|also|please note|note|that"
+    r"|(?:hi|hello|dear|hey) \w+"
+    r"|unfortunately|currently|at present|right now|meanwhile|now|today|heads up)\b\W*){0,4}"
+)
+WORKS_ON_IT = phrases(
+    r"""
+    investigat\w*|working (on|to|with)|look(ing|s)? (into|for)|analys\w+|(deal(s|ing)?|busy) with
+    handl\w+
+    monitoring|watching|replac\w+|repair\w*|patch\w*|roll(ed|ing)? (back|out)|deploy\w*
+    (is|are) aware|declared|war room|procedures?|(at the (bottom|root)|behind) (of )?(it|this|the)
+    (been|is|was) (identified|found|traced|isolated|reported|resolved|fixed|solved|escalated)
+    under (control|investigation|review)|on (it|site|call|the (case|call))|(call|bridge) is open
+    have been (informed|called|paged)
+    follow us|thanks?|please|more (news|details|information)|visit|see (the|our)|severity
     """
 )
-# Words of every status message: none of them says which product, place or function.
-EMPTY_WORDS = """
-    slow slowly slower unavailable down offline outage degraded degradation performance
-    intermittent disruption interruption interrupted minor major partial partially temporary
-    significant severe serious wide widespread general various multiple number elevated increase
-    increased increasing higher level levels rate rates response glitch unexpected expected
-    abnormal behaviour behavior anomaly anomalies stability stable root cause mitigate mitigated
-    mitigation remediate remediation solution workaround deploy deployed deployment redeploy
-    implement implementing implemented roll rolled rollback apply applied restart restarted
-    switch switched change changes configuration code typo broken fallback backup cache layer
-    pushed proposed permanent test testing verify verified check checked checking review isolate
-    isolated determine explore exploring observe observed encounter encountering facing face
-    suffer able unable access urgently urgent actively quickly closely hard high priority full
-    fully normal normally operation operational operating return online back improve
-    improvement improvements path forward best complete completed completely finished close
-    closing end once process source necessary attempt attempting feedback waiting acceptable
-    range quite sub additional further detail details deeper bear hope hear heard hey folks guys
-    asap please help keep post posted maintenance schedule scheduled refresh server servers
-    database db host hosts node nodes cluster backend infrastructure network hardware failure
-    crash crashed technical everything something stage platform site product products feature
-    features functionality application
-    """
-SAY_NOTHING = frozenset(stem(word) for word in EMPTY_WORDS.split())
+TELLS = phrases(
+    r"""
+    <say> (us )?that
+    """,
+    say=r"""
+    know|aware|see(ing)?|found|hear|heard|noticed|told|understand|learned|confirm(ed|s|ing)?|say
+    """,
+)
+HAPPENS = phrases(
+    r"""
+    is|are|was|were|has|have|had|do|does|did|don't|doesn't|didn't|isn't|aren't|wasn't|weren't
+    haven't|hasn't|will|won't|may|might|can|must|needs?|<happen>(e?s|e?d)?
+    got|saw|heard|found|took|came|went|lost|left|paid|fell|began|stopped|sent|said|kept|gave|held
+    met
+    """,
+    happen="""
+    succeed|get|see|hear|feel|find|show|take|return|close|open|end|stay|go|come|appear|look|arrive
+    play
+    accept|refuse|reach|start|stop|run|ask|say|lose|keep|wait|load|sell|work|hold|fall|skip|repeat
+    print|read|receive|leave|pay|charge|flicker|ring|turn|move|respond|react|display|send|switch
+    jump|drop|break|lack|cost|count|carry|list|give|contain|remain|require|cut|meet|face|book|miss
+    """,
+)
 
 
 def are_named(sentences: Iterable[Sentence], *, may_be_well: bool) -> bool:
     """Whether they say what customers cannot do or notice, that it works again, or "unknown"."""
     for sentence in sentences:
         text = INSIDE.sub("", APOLOGY.sub("", sentence.plain))
-        if DOES_NOT_WORK.search(text) or ILL.search(text) or NOT_KNOWN.search(text):
+        if any(sign.search(text) for sign in (DOES_NOT_WORK, ILL, NONE_OF_IT, NOT_KNOWN)):
             return True
-        if may_be_well and WELL.search(text) and any(_names(sentence)):
+        if may_be_well and WELL.search(text) and any(things(sentence.text)):
+            return True
+        if not COURTESY.search(text) and any(map(_happens, sentence.clauses)):
             return True
     return False
 
 
-def scope_is_named(sentences: Iterable[Sentence]) -> bool:
-    """Whether they name a product or function, a place, or a share of customers, or "unknown"."""
-    return any(
-        NOT_KNOWN.search(sentence.plain) or WHO.search(sentence.plain) or any(_names(sentence))
-        for sentence in sentences
-        if not COURTESY.search(sentence.plain)
-    )
-
-
-def _names(sentence: Sentence) -> Iterator[str]:
-    """The words that stand for a thing of this service, as far as words can tell."""
-    for word in telling(sentence.plain):
-        if word.stem in SAY_NOTHING or word.stem[0].isdigit():
-            continue
-        if len(word.stem) > 1 or sentence.text[word.start].isupper():  # "Service X"
-            yield word.stem
+def _happens(clause: Clause) -> bool:
+    """Whether something happens in it to customers or their things, not to us or the trouble."""
+    opening = OPENING.match(clause.text)
+    text = clause.text[opening.end() if opening else 0 :]
+    if tells := TELLS.search(text):
+        text = text[tells.end() :].lstrip()
+    if OURSELVES.match(text) or MATTER.match(text) or WORKS_ON_IT.search(text):
+        return False
+    happens = HAPPENS.search(text)
+    return bool(happens and happens.start() and not INSIDE.search(text) and any(things(text)))

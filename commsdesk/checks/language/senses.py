@@ -103,6 +103,9 @@ UPDATE = phrases(
     (?<!software )(?<!app )(?<!firmware )(updates?|updating)(?! (the|our|all|your) (?!page|status))
     news|announcement|bulletin|briefing|communicat\w+|in touch|clearer picture|keep you \w+
     (report|write|post|check) back|(get|come|be) back(?= (to you|here|with (news|more|an)))
+    (see you|look|meet) (here|again)|back (here|in this \w+|with (more|the|an))|come back to you
+    (renew|refresh|repeat) this \w+|report on (progress|this|where|how)|check in( again)?
+    next (info|status|sign|contact|round|mail|call|one)\b(?! (back|again))|the (next|latest) from us
     hear from us|let (you|everyone|customers|people) know|(should|will|to) know
     (more|further|additional|new|extra|fuller) (information|details?|to (say|share|tell))
     (inform|notify|tell|message|call|text|e-?mail|write to|speak to|brief) you
@@ -111,7 +114,7 @@ UPDATE = phrases(
     (next|another|new|further) (message|post|statement|report|notice|note|word|communication)
     next (one|announcement|info)|<paper>s? (will|shall|is to) be \w+
     <give> (you )?((an?|our|the|another) )?((?!no )\w+ )?<paper>
-    (report|post|write|speak|publish) (again|here|every|hourly|on (this|the|our))
+    (report|post|write|speak|publish) (again|here|every|hourly|what|where|how|on (this|the|our))
     check (here|this page)
     """,
     give="give|provide|share|publish|post|have|offer|issue|send",

@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from commsdesk.checks import statements
 from commsdesk.checks.example import Example
 from commsdesk.checks.finding import Category, Finding, Level
-from commsdesk.checks.language import effects, identifiers
+from commsdesk.checks.language import identifiers, scope
 from commsdesk.checks.policy import Policy
 from commsdesk.checks.situation import Situation
 from commsdesk.checks.sources import OUTAGE_ARTICLE
@@ -30,7 +30,7 @@ def no_scope(wording: Wording, situation: Situation, policy: Policy) -> Iterator
     if (
         situation.is_unspecific
         or _is_told(wording, situation)
-        or effects.scope_is_named(wording.sentences())
+        or scope.is_named(wording.sentences())
     ):
         return
     is_a_line_in_chat = wording.profile is Profile.EXECUTIVE and wording.channel == "chat"

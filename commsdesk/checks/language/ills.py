@@ -1,0 +1,47 @@
+"""What is wrong with a service where customers touch it: it fails, is late, shows nothing."""
+
+from __future__ import annotations
+
+from commsdesk.checks.language.patterns import phrases
+
+DOES_NOT_WORK = phrases(
+    r"""
+    (can(not|'t| not| no longer)|couldn't|could not)(?! (yet )?<foretell>)
+    unable to(?! <foretell>)|inability|impossible|(no ?one|nobody|none of \w+) can
+    takes? (\w+ ){0,3}(minutes?|hours?|longer|ages|forever|more time)
+    (not|\w+n't|never|no longer) ((be|been|being) )?<work>\w*
+    (issues?|problems?|trouble|difficult\w+|ability)( (when|while|with|in|to|trying)){0,3} <use>\w*
+    """,
+    foretell="say|give|tell|confirm|estimate|promise|know",
+    work="""
+    able to|possible|available|work|load|open|arriv|appear|go through|start|respond|show|display
+    updat|sync|receiv|connect|print|run|complet|reach|play|accept|ring|deliver|process|function
+    accessible|visible|send|sell|sold|depart|stop|get|see
+    """,
+    use="""
+    access|log|sign|load|creat|send|pay|order|book|upload|download|connect|view|receiv|open|reach
+    print|check|enrol|perform|use
+    """,
+)
+NONE_OF_IT = phrases(
+    r"""
+    (no|without) ((customer|further|any) )?(impact|effect)|unaffected
+    not (affected|impacted)|no \w+ (is|are) (affected|impacted)
+    (no|without) (service|access|sound|picture|signal|trains?|buses|water|power|heating|hot water)
+    """
+)
+ILL = phrases(
+    r"""
+    unavailab\w+|offline|down(?! to\b)|out of (service|order|action)|inaccessib\w+|unreachable
+    slow(er|ly|ness|down)?|sluggish|delay\w*|late|latency|lag\w*|time(d|s)?[ -]?outs?|timing out
+    errors?|fail(s|ed|ing|ures?)?|missing|incorrect(ly)?|inaccurate|wrong(ly)?|duplicat\w+|twice
+    interrupt\w*|disrupt\w*|outages?|degrad\w+|intermittent(ly)?|unresponsive|crash\w*|stuck|blank
+    (is|are|been|remains?) (off|low|weak)|closed|closure|shut|cancel\w*|suspend\w*|stopped
+    standstill|reject\w*|declin\w*|refused
+    lost|loss|drop(s|ped|ping)|disconnect\w*|(logged|locked|signed) out|freez\w*|frozen|empty
+    queu\w*|backlog|longer than|wait(ing)? times?|congest\w*|diverted|overcharged
+    stale|out of date|outdated|garbled|unreadable|invalid|unusable|inoperative
+    st(and|ands|anding|ood) still|hangs|hanging|jammed|blocked
+    performance (issues?|problems?)|reduced (performance|service|capacity|timetable)
+    """
+)
