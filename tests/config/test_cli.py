@@ -85,6 +85,13 @@ def test_public_refuses_a_bad_address_with_a_sentence():
     assert done.stderr.startswith("COMMSDESK_LISTEN: must be an address and a port")
 
 
+@pytest.mark.parametrize("name", ["DATABASE_URL", "DATABASE_URL_FILE", "COMMSDESK_RELAY_FILE"])
+def test_the_demo_refuses_what_is_not_its_own(name):
+    done = commsdesk("demo", "--once", COMMSDESK_DATA="", **{name: "/run/secrets/real"})
+    assert (done.returncode, done.stdout) == (2, "")
+    assert done.stderr.startswith(f"The demo brings its own: unset {name} and type it again")
+
+
 @pytest.mark.parametrize("command", ["web", "worker"])
 def test_it_says_that_no_database_answers(command, tmp_path):
     done = commsdesk(

@@ -26,7 +26,8 @@ from commsdesk.config.launcher import launched
 
 PREFERRED_PORT = 8080
 PATIENCE = 60.0  # seconds for the desk to come up
-NOT_OURS = ("DATABASE_URL", "COMMSDESK_RELAY", "COMMSDESK_LISTEN", "COMMSDESK_DATA")
+BROUGHT = ("DATABASE_URL", "COMMSDESK_RELAY", "COMMSDESK_LISTEN", "COMMSDESK_DATA")
+NOT_OURS = (*BROUGHT, *(f"{name}_FILE" for name in BROUGHT))
 
 
 def demo(
