@@ -6,13 +6,15 @@ import hashlib
 import os
 from pathlib import Path
 
+from commsdesk.config import environment
+
 CHECKOUT = Path(__file__).resolve().parents[2]
 SYSTEM_DATA = Path("/var/lib/commsdesk")
 
 
 def data_folder() -> Path:
     """`data/` in a checkout, and in the home folder where Commsdesk is installed as a package."""
-    if named := os.environ.get("COMMSDESK_DATA"):
+    if named := environment.text("COMMSDESK_DATA"):
         return Path(named).resolve()
     is_checkout = (CHECKOUT / "pyproject.toml").exists()
     usual = CHECKOUT if is_checkout else Path.home() / ".local" / "share" / "commsdesk"

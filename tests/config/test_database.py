@@ -58,6 +58,13 @@ def test_it_may_stand_in_a_file(monkeypatch, tmp_path):
     assert database()["HOST"] == "db.example"
 
 
+def test_the_folder_of_the_embedded_one_may_stand_in_a_file_too(monkeypatch, tmp_path):
+    (tmp_path / "named").write_text(f"{tmp_path}/data\n")
+    monkeypatch.delenv("COMMSDESK_DATA")
+    monkeypatch.setenv("COMMSDESK_DATA_FILE", str(tmp_path / "named"))
+    assert database()["HOST"] == str(paths.socket_folder(tmp_path / "data"))
+
+
 def test_every_data_folder_has_an_address_of_its_own(monkeypatch, tmp_path):
     hosts = []
     for name in ("one", "two" * 60):

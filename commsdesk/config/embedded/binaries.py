@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 import re
 import subprocess
 from collections.abc import Iterator
@@ -10,6 +9,7 @@ from dataclasses import dataclass
 from importlib.util import find_spec
 from pathlib import Path
 
+from commsdesk.config import environment
 from commsdesk.config.cannot_start import CannotStart
 
 SETTING = "COMMSDESK_POSTGRES"
@@ -38,7 +38,7 @@ def find_binaries(major: int | None = None) -> Binaries:
 
     Where none can, the first of all is returned too: only the caller knows what mends that.
     """
-    if named := os.environ.get(SETTING):
+    if named := environment.text(SETTING):
         return _named(Path(named))
     first = None
     for binaries in _on_this_machine():
