@@ -11,6 +11,7 @@ from django.core.exceptions import PermissionDenied, ValidationError
 from django.core.validators import URLValidator
 from django.db import transaction
 
+from commsdesk.channels.guard import objection
 from commsdesk.incidents.models import Audience
 from commsdesk.people.models import Role, User
 from commsdesk.people.refused import Refused
@@ -59,6 +60,8 @@ def enrol_endpoint(url: str, *, audience: Audience, by: User, now: datetime) -> 
         URLValidator(schemes=["https", "http"])(url := url.strip())
     except ValidationError as error:
         raise Refused("url", "Write a whole URL, such as https://example.org/hook.") from error
+    if reason := objection(url):
+        raise Refused("url", reason)
     if len(url) > LONGEST_URL:
         raise Refused("url", f"Keep it under {LONGEST_URL} characters; this has {len(url)}.")
     subscriber, _ = Subscriber.objects.select_for_update().get_or_create(

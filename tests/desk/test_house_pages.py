@@ -155,6 +155,7 @@ def test_a_webhook_is_added_with_a_secret_that_is_shown_once(as_):
         ({"email": "reader@example.test", "audience": "public"}, "already reads"),
         ({"email": "ana@example.test", "audience": "aliens"}, "Select a valid choice"),
         ({"url": "", "audience": "public"}, "This field is required."),
+        ({"url": "https://ana:hush@shop.example/", "audience": "public"}, "leave them out"),
         ({"url": "ftp://shop.example/", "audience": "public"}, "Write a whole URL"),
         ({"url": "https://" + "x" * 500, "audience": "public"}, "at most 500 characters"),
         ({}, "This field is required."),
