@@ -81,9 +81,9 @@ MIDDLEWARE = [
     "commsdesk.config.middleware.known_host",
     "django.middleware.security.SecurityMiddleware",
     "commsdesk.config.middleware.guards",
-    "commsdesk.config.middleware.method_said",
     "django.contrib.sessions.middleware.SessionMiddleware",
-    "django.middleware.common.CommonMiddleware",
+    "django.middleware.common.CommonMiddleware",  # measures what those below say
+    "commsdesk.config.middleware.method_said",
     "django.middleware.csrf.CsrfViewMiddleware",
     "django.contrib.auth.middleware.AuthenticationMiddleware",
     "commsdesk.desk.seen.seen",

@@ -42,7 +42,7 @@ def restate(request: Request, public_id: str, fact: str) -> HttpResponse:
 
 
 def form_for(look: Look, fact: str, about: str, data: Any) -> RestateForm:
-    if fact not in Fact.values:
+    if fact not in Fact.values or "\0" in about:  # which PostgreSQL cannot look for
         raise Http404
     known = known_by(look.user, look.incident)
     before = known.filter(fact=fact, about=about, is_current=True).first()
