@@ -15,7 +15,7 @@ endif
 .PHONY: help setup test-setup demo up test check format lock bench bench-checker pictures rules clean
 
 help:  ## print this
-	@sed -n 's/^\([a-z-]*\):.*## /  make \1\t/p' $(MAKEFILE_LIST) | expand -t 20
+	@sed -n 's/^\([a-z-]*\):.*## /  make \1\t/p' $(MAKEFILE_LIST) | expand -t 24
 
 demo: setup  ## play one outage before your eyes (ONCE=1: at full speed, then stop)
 	@$(BIN)/commsdesk demo $(if $(ONCE),--once)
@@ -45,7 +45,7 @@ format: test-setup  ## let the formatters have their way
 bench: test-setup  ## measure the fan-out and the checker against their peers
 	@$(BIN)/python bench/fanout.py
 
-bench-checker: test-setup  ## measure how right and how fast the checker is (ARGS=--missed: what it gets wrong)
+bench-checker: test-setup  ## measure how right and how fast the checker is (ARGS=--missed: where not)
 	@$(BIN)/python bench/checker.py $(ARGS)
 
 pictures: test-setup  ## take the README's screenshots
