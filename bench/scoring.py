@@ -64,11 +64,10 @@ class Score:
 
 
 def rows(half: str) -> list[Row]:
-    """The rows of `tests/checks/corpus/HALF.jsonl`; none where the file is not there."""
-    file = CORPUS / f"{half}.jsonl"
-    if not file.exists():
-        return []
-    given = [json.loads(line) for line in file.read_text(encoding="utf-8").splitlines()]
+    """The rows of every `tests/checks/corpus/HALF*.jsonl`; none where there is no such file."""
+    files = sorted(CORPUS.glob(f"{half}*.jsonl"))
+    lines = [line for file in files for line in file.read_text(encoding="utf-8").splitlines()]
+    given = [json.loads(line) for line in lines]
     sets = ("labels", "optional")
     return [Row(**{**one, **{name: frozenset(one[name]) for name in sets}}) for one in given]
 
