@@ -1,19 +1,13 @@
-"""What a webhook carries, and its signature, as standardwebhooks.com says."""
+"""What a webhook carries in our own shape, which is that of standardwebhooks.com."""
 
 from __future__ import annotations
 
-import binascii
 import json
 from datetime import UTC, datetime
 from typing import Any
 
-from standardwebhooks import Webhook as Signer
-from standardwebhooks.webhooks import EmptyWebhookSecretError
-
-from commsdesk.channels.contract import Event, Note, SendError, Update
+from commsdesk.channels.contract import Event, Note, Update
 from commsdesk.channels.plain import LONGEST_TITLE, one_line, plain_text
-
-CANNOT_SIGN = "The webhook's signing secret must be whsec_ and base64. Give it a new one."
 
 
 def body_of(note: Note) -> str:
@@ -32,23 +26,6 @@ def body_of(note: Note) -> str:
             },
         }
     return json.dumps(body, ensure_ascii=False, separators=(",", ":"))
-
-
-def signed(body: str, *, key: str, secret: str, now: datetime) -> dict[str, str]:
-    """The headers for a body; `now` is when it is sent, which a receiver takes for 5 minutes.
-
-    Raises SendError where the secret cannot sign.
-    """
-    try:
-        signature = Signer(secret).sign(key, now, body)
-    except (binascii.Error, EmptyWebhookSecretError) as error:
-        raise SendError(CANNOT_SIGN, permanent=True) from error
-    return {
-        "Content-Type": "application/json",
-        "webhook-id": key,
-        "webhook-timestamp": str(int(now.timestamp())),
-        "webhook-signature": signature,
-    }
 
 
 def _incident(event: Event, url: str) -> dict[str, Any]:

@@ -18,8 +18,13 @@ def email() -> Email:
         *relays(settings.COMMSDESK_RELAY),
         sender=sender(),
         list_host="localhost" if ":" in host else host,  # an IPv6 address names no list
-        leave_url=f"{settings.COMMSDESK_URL}/leave/{{token}}/",
+        leave_url=leave_url(),
     )
+
+
+def leave_url() -> str:
+    """A reader's own way out, {token} standing for theirs."""
+    return f"{settings.COMMSDESK_URL}/leave/{{token}}/"
 
 
 def sender() -> str:

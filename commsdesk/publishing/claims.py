@@ -38,6 +38,7 @@ SELECT taken.id, lane,
     coalesce(subscriber.address, outlet.address, ''),
     coalesce(subscriber.token, ''),
     coalesce(subscriber.secret, outlet.secret, ''),
+    coalesce(subscriber.body, ''),
     outlet.id IS NOT NULL,
     CASE WHEN subscriber.left_at IS NOT NULL THEN 'This reader left before the message did.'
         WHEN outlet.is_on IS FALSE THEN 'This outlet was switched off before the message left.'
@@ -71,6 +72,7 @@ class Claim:
     address: str
     token: str
     secret: str  # encrypted
+    body: str  # the shape in which a webhook wants it; nothing: ours
     is_outlet: bool  # then the address is encrypted too
     hindrance: str  # why it cannot go any more
 

@@ -50,12 +50,17 @@ class Endpoint:
 
 
 @transaction.atomic
-def enrol_endpoint(url: str, *, audience: Audience, by: User, now: datetime) -> Endpoint:
+def enrol_endpoint(
+    url: str, *, audience: Audience, by: User, now: datetime, body: str = ""
+) -> Endpoint:
     """Add a webhook, with a fresh secret in the form of Standard Webhooks.
 
-    Raises PermissionDenied, or Refused for what is no URL or is called already.
+    `body` is one of Subscriber.Body. Raises PermissionDenied, or Refused for what is no URL, is
+    called already, or wants a body that we do not have.
     """
     require_may_enrol(by)
+    if body not in Subscriber.Body.values:
+        raise Refused("body", f"There is no body {body!r}; leave it out to get ours.")
     try:
         URLValidator(schemes=["https", "http"])(url := url.strip())
     except ValidationError as error:
@@ -73,8 +78,8 @@ def enrol_endpoint(url: str, *, audience: Audience, by: User, now: datetime) -> 
     if is_reader(subscriber):
         raise Refused("url", f"{url} is already told what {audience} is told.")
     secret = "whsec_" + base64.b64encode(secrets.token_bytes(24)).decode()
-    subscriber.secret = encrypt(secret)
-    subscriber.save(update_fields=["secret"])
+    subscriber.secret, subscriber.body = encrypt(secret), body
+    subscriber.save(update_fields=["secret", "body"])
     return Endpoint(verified(subscriber, now), secret)
 
 

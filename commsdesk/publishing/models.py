@@ -67,11 +67,18 @@ class Subscriber(models.Model):
         EMAIL = "email", "e-mail"
         WEBHOOK = "webhook"
 
+    class Body(models.TextChoices):
+        OURS = "", "Ours, as Standard Webhooks has it"
+        STATUSPAGE = "statuspage", "As Atlassian Statuspage's webhooks have it"
+
     channel = models.CharField(max_length=10, choices=Way.choices)
     address = models.CharField(max_length=500)
     audience = models.ForeignKey(Audience, on_delete=models.PROTECT, related_name="subscribers")
     token = models.CharField(max_length=32, unique=True, default=token, editable=False)
     secret = models.TextField(blank=True)  # a webhook's signing secret, encrypted
+    body = models.CharField(  # of a webhook
+        max_length=10, choices=Body.choices, default="", db_default="", blank=True
+    )
     wants_everything = models.BooleanField(default=True)
     joined_at = models.DateTimeField()
     verified_at = models.DateTimeField(null=True, blank=True)

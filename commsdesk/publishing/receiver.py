@@ -13,6 +13,6 @@ def receiver_of(claim: Claim) -> Reader:
         raise SendError(claim.hindrance, permanent=True)
     try:
         address = decrypt(claim.address) if claim.is_outlet else claim.address
-        return Reader(claim.delivery, address, claim.token, decrypt(claim.secret))
+        return Reader(claim.delivery, address, claim.token, decrypt(claim.secret), claim.body)
     except OtherKey as error:
         raise SendError(str(error)) from error

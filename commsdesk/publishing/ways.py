@@ -12,12 +12,13 @@ from commsdesk.channels.http import Web
 from commsdesk.channels.rehearsal import Rehearsal
 from commsdesk.channels.webhook import Webhook
 from commsdesk.people.mail import email
+from commsdesk.publishing.page import public_page
 
 
 @asynccontextmanager
 async def ways_for(channels: Container[str]) -> AsyncIterator[dict[str, Bulk]]:
     web = Web(settings.COMMSDESK_ALLOW_PRIVATE)
-    ways: list[Bulk] = [email(), Webhook(web), Rehearsal()]
+    ways: list[Bulk] = [email(), Webhook(web, page=public_page()), Rehearsal()]
     try:
         yield {way.name: way for way in ways if way.name in channels}
     finally:

@@ -5,9 +5,11 @@ from __future__ import annotations
 from datetime import UTC, datetime
 
 from commsdesk.channels.contract import ComponentState, Event, Note, Reader, Receipt, Update
+from commsdesk.channels.webhook_statuspage import Page
 
 URL = "https://status.acme.example/incidents/k1mlxlmdhqqp/"
 LEAVE_URL = "https://status.acme.example/leave/{token}/"
+PAGE = Page("kctbh9vrtdwd", "https://status.acme.example", LEAVE_URL)
 SAID_AT = datetime(2026, 11, 21, 10, 5, tzinfo=UTC)
 
 

@@ -14,7 +14,7 @@ from commsdesk.channels.rehearsal import Rehearsal
 from commsdesk.channels.webhook import Webhook
 from tests.channels.endpoints import endpoint, opened
 from tests.channels.relays import ScriptedRelay
-from tests.channels.say import LEAVE_URL, reader
+from tests.channels.say import LEAVE_URL, PAGE, reader
 
 SECRET = "whsec_MfKQ9r8GKYqrTwjUPD8ILPZIo2LaLaSw"
 
@@ -57,7 +57,7 @@ async def webhook() -> AsyncIterator[Stage]:
 
     async with endpoint(answer) as (url, calls), opened() as session:
         yield Stage(
-            Webhook(session, secret=SECRET),
+            Webhook(session, page=PAGE, secret=SECRET),
             lambda name, key: reader(name, key, address=f"{url}/{name}"),
             lambda: [call.headers["webhook-id"] for call in calls if call.path != "/nobody"],
         )

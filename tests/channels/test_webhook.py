@@ -15,7 +15,7 @@ from standardwebhooks import Webhook as Verifier
 from commsdesk.channels.contract import AnswerLost, NotBegun, SendError, Update, one_batch
 from commsdesk.channels.webhook import Webhook
 from tests.channels.endpoints import endpoint, opened
-from tests.channels.say import SAID_AT, event, note, reader
+from tests.channels.say import PAGE, SAID_AT, event, note, reader
 
 REFERENCE = Path(__file__).parents[2] / "docs/reference/channels.md"
 SECRET = "whsec_MfKQ9r8GKYqrTwjUPD8ILPZIo2LaLaSw"
@@ -28,7 +28,9 @@ def called(*notes, secret=SECRET):
     async def send():
         async with endpoint() as (url, calls), opened() as session:
             for one in notes:
-                assert await Webhook(session, secret=secret).send(one, f"{url}/hook") == ""
+                assert (
+                    await Webhook(session, page=PAGE, secret=secret).send(one, f"{url}/hook") == ""
+                )
             return calls
 
     return asyncio.run(send())
@@ -79,7 +81,7 @@ def test_a_secret_that_cannot_sign_sends_nothing(secret):
     async def send():
         async with endpoint() as (url, calls), opened() as session:
             with pytest.raises(SendError, match="Give it a new one") as error:
-                await Webhook(session, secret=secret).send(note(), url)
+                await Webhook(session, page=PAGE, secret=secret).send(note(), url)
             assert error.value.permanent
             return calls
 
@@ -93,7 +95,7 @@ def test_each_reader_s_copy_is_signed_with_the_reader_s_own_secret():
                 reader("a", 1, address=f"{url}/a", secret=SECRET),
                 reader("b", 2, address=f"{url}/b", secret=OTHER_SECRET),
             ]
-            receipts = [one async for one in Webhook(session).send_all(note(), people)]
+            receipts = [one async for one in Webhook(session, page=PAGE).send_all(note(), people)]
             assert [receipt.error for receipt in receipts] == [None, None]
             return {call.path: call for call in calls}
 
@@ -120,7 +122,7 @@ def fanned_out(readers_at, answer=None, **options):
     async def send():
         async with endpoint(answer) as (url, calls), opened(total=0.3) as session:
             receipts = []
-            await Webhook(session, **options).fan_out(
+            await Webhook(session, page=PAGE, **options).fan_out(
                 note(), one_batch(readers_at(url)), begin=lambda _: True, settled=receipts.append
             )
             return receipts, calls
@@ -153,7 +155,7 @@ def test_the_answer_no_ends_the_fan_out():
     async def send():
         async with endpoint() as (url, calls), opened() as session:
             receipts = []
-            await Webhook(session, in_flight=3, per_host=2).fan_out(
+            await Webhook(session, page=PAGE, in_flight=3, per_host=2).fan_out(
                 note(), one_batch(receivers(url, 50)), begin=begin, settled=receipts.append
             )
             return receipts, calls
@@ -170,7 +172,7 @@ def test_a_fan_out_that_is_cancelled_says_what_became_of_everyone():
         async with endpoint(hang) as (url, _), opened() as session:
             with pytest.raises(TimeoutError):
                 async with asyncio.timeout(0.1):
-                    await Webhook(session, in_flight=8, per_host=5).fan_out(
+                    await Webhook(session, page=PAGE, in_flight=8, per_host=5).fan_out(
                         note(),
                         one_batch(receivers(url, 50)),
                         begin=lambda _: True,
@@ -189,7 +191,7 @@ def test_a_bad_address_is_refused_without_a_call():
     async def send():
         async with opened() as session:
             wrong = reader("eve", 1, address="ftp://hook.example/", secret=SECRET)
-            return [one async for one in Webhook(session).send_all(note(), [wrong])]
+            return [one async for one in Webhook(session, page=PAGE).send_all(note(), [wrong])]
 
     (receipt,) = asyncio.run(send())
     assert "must begin with https://" in str(receipt.error)

@@ -147,6 +147,12 @@ def test_a_webhook_is_added_with_a_secret_that_is_shown_once(as_):
     assert "is already told" in lee.post("/desk/subscribers/", said).text
 
 
+def test_a_webhook_is_added_in_statuspage_s_shape(as_):
+    said = {"url": "https://shop.example/hook", "audience": "public", "body": "statuspage"}
+    assert as_(make.lee()).post("/desk/subscribers/", said).status_code == 200
+    assert Subscriber.objects.get().body == "statuspage"
+
+
 @pytest.mark.parametrize(
     ("said", "sentence"),
     [
@@ -158,6 +164,10 @@ def test_a_webhook_is_added_with_a_secret_that_is_shown_once(as_):
         ({"url": "https://ana:hush@shop.example/", "audience": "public"}, "leave them out"),
         ({"url": "ftp://shop.example/", "audience": "public"}, "Write a whole URL"),
         ({"url": "https://" + "x" * 500, "audience": "public"}, "at most 500 characters"),
+        (
+            {"url": "https://shop.example/", "audience": "public", "body": "xml"},
+            "Select a valid choice",
+        ),
         ({}, "This field is required."),
     ],
 )

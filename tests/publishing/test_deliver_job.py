@@ -182,6 +182,17 @@ def test_it_calls_endpoints_with_a_signed_body(job):
     assert states(publication) == {"accepted": 1}
 
 
+def test_it_calls_an_endpoint_with_the_body_that_it_wants(job):
+    hook()
+    Subscriber.objects.update(body="statuspage")
+    publication, endpoint = said(), Endpoint()
+    job(publication, nobody(), endpoint)
+    ((body, headers),) = endpoint.calls
+    told = Webhook(SECRET).verify(body, headers)
+    assert told["incident"]["id"] == publication.incident.public_id
+    assert told["meta"]["unsubscribe"].endswith(f"/leave/{Subscriber.objects.get().token}/")
+
+
 def test_it_keeps_trying_where_a_secret_was_stored_under_another_key(job):
     hook()
     Subscriber.objects.update(secret="gAAAAAB")

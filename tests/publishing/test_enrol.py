@@ -4,7 +4,8 @@ import pytest
 from django.core.exceptions import PermissionDenied
 
 from commsdesk.people.refused import Refused
-from commsdesk.publishing.enrol import enrol
+from commsdesk.publishing.enrol import enrol, enrol_endpoint
+from commsdesk.publishing.models import Subscriber
 from commsdesk.publishing.subscribers import leave
 from tests import make
 from tests.make import NOON, minutes
@@ -35,3 +36,18 @@ def test_who_has_left_is_not_brought_back_by_somebody_else():
 def test_is_not_added_by_who_only_reads():
     with pytest.raises(PermissionDenied):
         added(by=make.eve())
+
+
+def endpoint(url="https://shop.example/hook", **options):
+    return enrol_endpoint(url, audience=make.audience(), by=make.lee(), now=NOON, **options)
+
+
+def test_chooses_what_a_webhook_of_theirs_is_sent():
+    assert endpoint().subscriber.body == ""
+    assert endpoint("https://zulip.example/", body="statuspage").subscriber.body == "statuspage"
+
+
+def test_cannot_choose_a_body_that_we_do_not_have():
+    with pytest.raises(Refused, match="There is no body 'xml'; leave it out to get ours"):
+        endpoint(body="xml")
+    assert not Subscriber.objects.exists()

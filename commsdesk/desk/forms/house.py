@@ -7,6 +7,7 @@ from django import forms
 from commsdesk.desk.forms.base import Form, LinesField
 from commsdesk.incidents.models import Audience, Group
 from commsdesk.people.models import Role
+from commsdesk.publishing.models import Subscriber
 
 
 class GroupForm(Form):
@@ -51,4 +52,10 @@ class EndpointForm(Form):
     url = forms.CharField(label="Webhook", max_length=500, widget=forms.URLInput)
     audience = forms.ModelChoiceField(
         label="Audience", queryset=Audience.objects.all(), to_field_name="key"
+    )
+    body = forms.ChoiceField(
+        label="What it is sent",
+        choices=Subscriber.Body.choices,
+        required=False,
+        help_text="A program that was written for Statuspage understands the second.",
     )

@@ -52,7 +52,7 @@ def enrolled(request: Request, form: Form) -> Subscriber | Endpoint:
     said = form.cleaned_data
     who_and_when: dict[str, Any] = {"by": request.user, "now": timezone.now()}
     if isinstance(form, EndpointForm):
-        return enrol_endpoint(said["url"], audience=said["audience"], **who_and_when)
+        return enrol_endpoint(**said, **who_and_when)
     return enrol(said["email"], audience=said["audience"], **who_and_when)
 
 

@@ -1,0 +1,38 @@
+"""The signature of a webhook, as standardwebhooks.com says."""
+
+from __future__ import annotations
+
+import binascii
+from base64 import b64decode, b64encode
+from datetime import datetime
+from hmac import digest
+
+from commsdesk.channels.contract import SendError
+
+CANNOT_SIGN = "The webhook's signing secret must be whsec_ and base64. Give it a new one."
+
+
+def signed(body: bytes, *, key: str, secret: str, now: datetime) -> dict[str, str]:
+    """The headers for a body; `now` is when it is sent, which a receiver takes for 5 minutes.
+
+    Raises SendError where the secret cannot sign.
+    """
+    second = int(now.timestamp())
+    said = b"%b.%d.%b" % (key.encode(), second, body)
+    signature = b64encode(digest(_key_of(secret), said, "sha256")).decode()
+    return {
+        "Content-Type": "application/json",
+        "webhook-id": key,
+        "webhook-timestamp": str(second),
+        "webhook-signature": f"v1,{signature}",
+    }
+
+
+def _key_of(secret: str) -> bytes:
+    try:
+        key = b64decode(secret.removeprefix("whsec_"), validate=True)
+    except (binascii.Error, ValueError) as error:  # the second for signs beyond ASCII
+        raise SendError(CANNOT_SIGN, permanent=True) from error
+    if not key:
+        raise SendError(CANNOT_SIGN, permanent=True)
+    return key
