@@ -22,6 +22,23 @@ Network = IPv4Network | IPv6Network
 # The last 32 bits are an IPv4 address: mapped, translated (RFC 6052) and, of old, compatible.
 LAST_32_BITS = tuple(map(ip_network, ("::ffff:0:0/96", "64:ff9b::/96", "::/96")))
 
+# Nobody's on the Internet either (IANA's registries of special-purpose addresses), whatever the
+# Python at hand knows of them: 3.11 takes each of these to be anyone's.
+CLOSED = tuple(
+    map(
+        ip_network,
+        (
+            "192.0.0.0/24",  # assignments of the IETF, among them the near side of an IPv6 tunnel
+            "192.88.99.0/24",  # relays of 6to4, which are no more
+            "64:ff9b:1::/48",  # translated to IPv4 within one network (RFC 8215)
+            "::ffff:0:0:0/96",  # translated without state (RFC 2765)
+            "100:0:0:1::/64",  # stands for nothing (RFC 9780)
+            "3fff::/20",  # for documents
+            "5f00::/16",  # segments within one network (RFC 9602)
+            "fec0::/10",  # local to a site (RFC 3879)
+        ),
+    )
+)
 
 PRIVATE = "Its host has a private address, and COMMSDESK_ALLOW_PRIVATE lists no such network."
 
@@ -63,7 +80,8 @@ def guarded_sockets(allowed: Sequence[Network]) -> SocketFactoryType:
 
 def is_open(address: Address) -> bool:
     """Whether it may be anyone's on the Internet."""
-    return address.is_global and not address.is_multicast
+    closed = address.is_multicast or any(address in network for network in CLOSED)
+    return address.is_global and not closed
 
 
 def meant(address: Address) -> Address:

@@ -33,6 +33,17 @@ PRIVATE = [
     "64:ff9b::7f00:1",
     "64:ff9b::a9fe:a9fe",
     "2002:7f00:1::",
+    "192.0.0.8",
+    "192.0.0.9",
+    "192.88.99.1",
+    "64:ff9b:1::7f00:1",
+    "64:ff9b:1:7f:0:100::",
+    "::ffff:0:7f00:1",
+    "100:0:0:1::1",
+    "3fff::1",
+    "5f00::1",
+    "fec0::1",
+    "feff::1",
 ]
 OPEN = ["93.184.216.34", "2606:4700::1111", "::ffff:93.184.216.34", "64:ff9b::5db8:d822"]
 
@@ -54,6 +65,10 @@ def test_a_private_address_gets_no_socket(address):
 @pytest.mark.parametrize("address", OPEN)
 def test_an_open_address_gets_one(address):
     socket_for(address)
+
+
+def test_a_network_that_is_nobody_s_may_be_named_too():
+    socket_for("64:ff9b:1::7f00:1", "64:ff9b:1::/48")
 
 
 @pytest.mark.parametrize("address", ["127.0.0.1", "::ffff:127.0.0.1", "64:ff9b::7f00:1"])
