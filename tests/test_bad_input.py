@@ -50,7 +50,7 @@ ACCOUNTS = [
         422,
         "at least 12 characters",
     ),
-    Row("/accounts/password/reset/key/1-abc/", None, 410, "", ""),
+    Row("/accounts/password/reset/key/1-abc/", None, 410, "This link is used up", ""),
 ]
 NOT_OPEN = [
     Row(f"/accounts/{path}/", None, 404, "There is nothing here")
@@ -58,6 +58,9 @@ NOT_OPEN = [
                  "login/code/confirm", "reauthenticate", "inactive")
 ]  # fmt: skip
 NOT_SO = "This address takes"
+ONLY_WHO_WORK = "Only people who work on the incident may change it."
+AN_ADDRESS = "Write an e-mail address, such as ana@example.org."
+NO_LINK = "We do not know this link"
 REQUIRED = "This field is required."
 CHOICE = "Select a valid choice."
 ONE = "/desk/incidents/{incident}/"
@@ -76,7 +79,7 @@ INCIDENT = [
     Row("/desk/incidents/no-such/", None, 404, "There is nothing here"),
     Row(ONE, {}, 405, NOT_SO),
     Row(ONE + "move/", {"phase": "over"}, 422, CHOICE),
-    Row(ONE + "move/", {"phase": "monitoring"}, 403, "", "eve"),
+    Row(ONE + "move/", {"phase": "monitoring"}, 403, ONLY_WHO_WORK, "eve"),
     Row(ONE + "rate/", {"severity": "bad"}, 422, CHOICE),
     Row(ONE + "alone/", {"reason": ""}, 422, REQUIRED),
     Row(ONE + "assign/", {"role": "king", "user": "0"}, 422, CHOICE),
@@ -86,7 +89,7 @@ INCIDENT = [
     Row(ONE + "facts/impact/?about=%00", None, 404, "There is nothing here"),
     Row(ONE + "report/", {"text": ""}, 422, REQUIRED),
     Row(ONE + "reports/relay/", None, 405, NOT_SO),
-    Row(ONE + "reports/seen/", {}, 403, "", "eve"),
+    Row(ONE + "reports/seen/", {}, 403, "marks reports as seen", "eve"),
 ]
 MESSAGES = [
     Row(ONE + "drafts/", {"audience": "everybody"}, 422, CHOICE),
@@ -94,15 +97,15 @@ MESSAGES = [
     Row(DRAFT + "write/", {"title": "", "page": ""}, 422, "load it again"),
     Row(DRAFT + "check/", None, 405, NOT_SO),
     Row(DRAFT + "approve/", {}, 422, "The seal is missing"),
-    Row(DRAFT + "approve/", {"seal": "0" * 64}, 409, ""),
+    Row(DRAFT + "approve/", {"seal": "0" * 64}, 409, "Since it was read, this has moved"),
     Row(DRAFT + "override/", {}, 422, "does not say which finding"),
-    Row(DRAFT + "override/", {"found": "x", "revision": "1", "reason": ""}, 422, ""),
+    Row(DRAFT + "override/", {"found": "x", "revision": "1", "reason": ""}, 409, "has moved"),
     Row(DRAFT + "override/", {"found": "x", "revision": "1", "reason": "y"}, 409, "has moved"),
     Row(DRAFT + "dismiss/", {"found": "x", "revision": "one"}, 422, "does not say which finding"),
-    Row(DRAFT + "publish/", {}, 409, ""),
-    Row(DRAFT + "put-away/", {}, 403, "", "eve"),
+    Row(DRAFT + "publish/", {}, 409, "Nobody has approved this draft yet."),
+    Row(DRAFT + "put-away/", {}, 403, ONLY_WHO_WORK, "eve"),
     Row(ONE + "said/no-such/deliveries/", None, 404, "There is nothing here"),
-    Row(ONE + "said/{said}/correct/", {}, 403, "", "eve"),
+    Row(ONE + "said/{said}/correct/", {}, 403, ONLY_WHO_WORK, "eve"),
 ]
 HOUSE = [
     Row("/desk/components/", {}, 405, NOT_SO),
@@ -110,8 +113,12 @@ HOUSE = [
     Row("/desk/components/{component}/", {"public_name": "x" * 101}, 422, "at most 100 characters"),
     Row("/desk/groups/new/", {"public_name": ""}, 422, REQUIRED),
     Row("/desk/groups/{group}/", {"public_name": ""}, 422, REQUIRED),
-    Row("/desk/people/", {"name": "x", "email": "x", "roles": ["responder"]}, 403, "", "iris"),
-    Row("/desk/people/", {"name": "x", "email": "x", "roles": ["responder"]}, 422, "", "ana"),
+    Row(
+        "/desk/people/", {"name": "x", "email": "x", "roles": ["responder"]}, 403, "makes accounts"
+    ),
+    Row(
+        "/desk/people/", {"name": "x", "email": "x", "roles": ["responder"]}, 422, AN_ADDRESS, "ana"
+    ),
     Row("/desk/subscribers/", {"email": "x", "audience": "everybody"}, 422, CHOICE),
     Row("/desk/rules/", {}, 405, NOT_SO),
     Row("/desk/rules/switches/", {"sms_segments": "1"}, 403, "Only an administrator"),
@@ -141,15 +148,16 @@ PUBLIC = [
         "Choose one of investigating, identified,",
     ),
     Row("/check", {"text": ""}, 422, "Give the words"),
-    Row("/subscribe", {"email": "reader"}, 422, "", ""),
-    Row("/confirm/{token}/", {}, 404, "", ""),
-    Row("/leave/{token}/", {}, 404, "", ""),
+    Row("/subscribe", {"email": "reader"}, 422, "This is not an e-mail address", ""),
+    Row("/confirm/{token}/", {}, 404, NO_LINK, ""),
+    Row("/leave/{token}/", {}, 404, NO_LINK, ""),
     Row("/restricted/public/incidents/abcdefghijkl/", None, 404, "There is nothing here"),
 ]
 API = [
-    Row("/api/v1/check", "no JSON", 400, ""),
+    Row("/api/v1/check", None, 405, '{"detail": "This address takes POST only."'),
+    Row("/api/v1/check", "no JSON", 400, '{"detail": "Send one JSON object in UTF-8'),
     Row("/api/v1/check", "{}", 422, "text"),
-    Row("/api/v1/", None, 404, ""),
+    Row("/api/v1/", None, 404, '{"detail": "There is nothing here;'),
 ]
 ROWS = [*ACCOUNTS, *NOT_OPEN, *INCIDENT, *MESSAGES, *HOUSE, *PUBLIC, *API]
 
@@ -207,6 +215,20 @@ def test_it_is_refused_with_a_sentence(world, subtests):
             transaction.set_rollback(True)
             said = re.sub("<[^>]*>", "", page)
             assert (status, row.says in page) == (row.status, True), (status, said)
+
+
+def test_each_row_awaits_some_sentence():
+    assert [row.path for row in ROWS if not row.says.strip()] == []
+
+
+def test_no_form_of_the_desk_is_taken_from_another_site(world):
+    forms = [row for row in ROWS if isinstance(row.sent, dict) and row.by]
+    for row in forms:
+        strict = Client(enforce_csrf_checks=True)
+        strict.force_login(user(row.by))
+        answer = strict.post(row.path.format(**world), row.sent)
+        assert (row.path, answer.status_code) == (row.path, 403)
+        assert "Nothing was done" in answer.content.decode()
 
 
 def test_every_address_has_a_row():

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Callable
 from ipaddress import ip_address
 
@@ -69,9 +70,15 @@ def method_said(get_response: Handler) -> Handler:
 
     def middleware(request: HttpRequest) -> HttpResponse:
         response = get_response(request)
-        if response.status_code == 405 and not response.content:
-            response.content = f"This address takes {response['Allow']} only.\n"
+        if response.status_code != 405:
+            return response
+        said = f"This address takes {response['Allow']} only."
+        if request.path.startswith("/api/"):
+            said = json.dumps({"detail": said, "field": ""})
+            response["Content-Type"] = "application/json"
+        else:
             response["Content-Type"] = "text/plain; charset=utf-8"
+        response.content = f"{said}\n"
         return response
 
     return middleware

@@ -20,3 +20,5 @@ urlpatterns = [
     path("desk/", include("commsdesk.desk.urls")),
     path("", include("commsdesk.status.urls")),
 ]
+
+handler404 = "commsdesk.config.missing.missing"

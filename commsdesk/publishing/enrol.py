@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import base64
 import secrets
+from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -12,20 +13,26 @@ from django.core.validators import URLValidator
 from django.db import transaction
 
 from commsdesk.channels.guard import objection
-from commsdesk.incidents.models import Audience
+from commsdesk.incidents.models import Audience, Component, Group
 from commsdesk.people.models import Role, User
 from commsdesk.people.refused import Refused
-from commsdesk.publishing.models import Subscriber
+from commsdesk.publishing.models import Scope, Subscriber
 from commsdesk.publishing.secrets import encrypt
 from commsdesk.publishing.subscribers import is_reader, written
+
+Parts = Collection[Component | Group]  # of the service
 
 LONGEST_URL = 500  # characters
 MAY_ENROL = (Role.ADMINISTRATOR, Role.COMMANDER, Role.LIAISON)
 
 
 @transaction.atomic
-def enrol(address: str, *, audience: Audience, by: User, now: datetime) -> Subscriber:
+def enrol(
+    address: str, *, audience: Audience, by: User, now: datetime, only: Parts = ()
+) -> Subscriber:
     """Add an e-mail address that was confirmed in some other way than by our link.
+
+    It is told of everything, or `only` of what touches these components and groups.
 
     Raises PermissionDenied, or Refused for what is no address, is a reader already, or has left.
     """
@@ -40,7 +47,7 @@ def enrol(address: str, *, audience: Audience, by: User, now: datetime) -> Subsc
         raise Refused("email", f"{subscriber.address} already reads what {audience} is told.")
     if subscriber.left_at:
         raise Refused("email", f"{subscriber.address} has left; only they can come back.")
-    return verified(subscriber, now)
+    return verified(follow(subscriber, only), now)
 
 
 @dataclass(frozen=True)
@@ -51,9 +58,15 @@ class Endpoint:
 
 @transaction.atomic
 def enrol_endpoint(
-    url: str, *, audience: Audience, by: User, now: datetime, body: str = ""
+    url: str,
+    *,
+    audience: Audience,
+    by: User,
+    now: datetime,
+    only: Parts = (),
+    body: str = "",
 ) -> Endpoint:
-    """Add a webhook, with a fresh secret in the form of Standard Webhooks.
+    """Add a webhook, with a fresh secret in the form of Standard Webhooks; `only` as in `enrol`.
 
     `body` is one of Subscriber.Body. Raises PermissionDenied, or Refused for what is no URL, is
     called already, or wants a body that we do not have.
@@ -80,12 +93,22 @@ def enrol_endpoint(
     secret = "whsec_" + base64.b64encode(secrets.token_bytes(24)).decode()
     subscriber.secret, subscriber.body = encrypt(secret), body
     subscriber.save(update_fields=["secret", "body"])
-    return Endpoint(verified(subscriber, now), secret)
+    return Endpoint(verified(follow(subscriber, only), now), secret)
 
 
 def require_may_enrol(by: User) -> None:
     if not by.has_role(*MAY_ENROL):
         raise PermissionDenied("An administrator, a commander or a liaison adds readers.")
+
+
+def follow(subscriber: Subscriber, only: Parts) -> Subscriber:
+    subscriber.scopes.all().delete()
+    subscriber.wants_everything = not only
+    subscriber.save(update_fields=["wants_everything"])
+    for part in only:
+        field = "group" if isinstance(part, Group) else "component"
+        Scope.objects.create(subscriber=subscriber, **{field: part})
+    return subscriber
 
 
 def verified(subscriber: Subscriber, now: datetime) -> Subscriber:

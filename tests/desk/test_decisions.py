@@ -51,7 +51,7 @@ def test_without_a_reason_the_form_comes_back_open(as_):
     refused = iris.post(at(draft, "override/"), said)
     assert refused.status_code == 422
     assert re.search(r'<details [^>]*class="editor" open>', refused.text)
-    assert "This field is required." in refused.text
+    assert "why these words may stand." in refused.text
     assert not Override.objects.exists()
 
 

@@ -153,6 +153,17 @@ def test_a_webhook_is_added_in_statuspage_s_shape(as_):
     assert Subscriber.objects.get().body == "statuspage"
 
 
+def test_a_reader_of_one_component_is_added(as_):
+    part = make.component()
+    said = {"email": "shop@example.test", "audience": "public", "components": part.public_id}
+    text = as_(make.lee()).post("/desk/subscribers/", said).text
+    assert "now reads what Public is told, of what was chosen." in text
+    assert Subscriber.objects.get().scopes.get().component == part
+    said = {"url": "https://shop.example/hook", "audience": "public", "groups": part.group_id}
+    as_(make.lee()).post("/desk/subscribers/", said)
+    assert Subscriber.objects.get(channel="webhook").scopes.get().group == part.group
+
+
 @pytest.mark.parametrize(
     ("said", "sentence"),
     [
@@ -169,10 +180,15 @@ def test_a_webhook_is_added_in_statuspage_s_shape(as_):
             "Select a valid choice",
         ),
         ({}, "This field is required."),
+        (
+            {"email": "ana@example.test", "audience": "public", "components": "x"},
+            "Select a valid choice",
+        ),
     ],
 )
 def test_a_reader_loses_nothing_over_a_bad_value(as_, said, sentence):
     make.subscriber()
+    make.component()
     answer = as_(make.lee()).post("/desk/subscribers/", said)
     assert answer.status_code == 422
     assert sentence in answer.text
@@ -211,7 +227,7 @@ def test_account_pages_of_a_colleague_look_like_ours(as_, address):
     assert answer.status_code == 302 or "desk/desk.css" in answer.text
 
 
-@pytest.mark.parametrize("address", ["/desk/nothing/", "/nothing/", "/desk/incidents/x/"])
+@pytest.mark.parametrize("address", ["/desk/nothing/", "/desk/incidents/x/"])
 def test_what_is_not_there_says_so(as_, address):
     answer = as_(make.lee()).get(address)
     assert answer.status_code == 404

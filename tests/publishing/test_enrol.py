@@ -6,6 +6,7 @@ from django.core.exceptions import PermissionDenied
 from commsdesk.people.refused import Refused
 from commsdesk.publishing.enrol import enrol, enrol_endpoint
 from commsdesk.publishing.models import Subscriber
+from commsdesk.publishing.readers import readers_of
 from commsdesk.publishing.subscribers import leave
 from tests import make
 from tests.make import NOON, minutes
@@ -31,6 +32,25 @@ def test_who_has_left_is_not_brought_back_by_somebody_else():
     leave(added().token, now=NOON + minutes(1))
     with pytest.raises(Refused, match="only they can come back"):
         added(now=NOON + minutes(2))
+
+
+def test_hears_of_everything_or_only_of_what_was_named():
+    touched, other = make.component(), make.component("Refunds")
+    for name, only in (("all", []), ("card", [touched]), ("group", [touched.group]),
+                       ("refund", [other])):  # fmt: skip
+        enrol(f"{name}@example.test", audience=make.audience(), by=make.lee(), now=NOON, only=only)
+    told = readers_of(make.incident(), make.audience())
+    assert {one.address.partition("@")[0] for one in told} == {"all", "card", "group"}
+
+
+def test_who_is_added_again_hears_of_what_was_named_last():
+    reader = added()
+    Subscriber.objects.update(verified_at=None)  # never confirmed, say
+    enrol(reader.address, audience=make.audience(), by=make.lee(), now=NOON,
+          only=[make.component()])  # fmt: skip
+    reader.refresh_from_db()
+    assert not reader.wants_everything
+    assert reader.scopes.count() == 1
 
 
 def test_is_not_added_by_who_only_reads():

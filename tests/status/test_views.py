@@ -116,6 +116,13 @@ def test_one_click_leaves_with_neither_cookie_nor_question():
     assert reading.left_at
 
 
+def test_an_address_that_is_mistyped_leads_to_the_status_page(client):
+    answer = client.get("/incidents/aaaaaaaaaaaa/")
+    assert answer.status_code == 404
+    assert "There is no page at this address" in answer.text
+    assert "desk/desk.css" not in answer.text
+
+
 @pytest.mark.parametrize("verb", ["confirm", "leave"])
 def test_an_unknown_link_says_what_to_do(client, verb):
     answer = client.post(f"/{verb}/{UNKNOWN}/")

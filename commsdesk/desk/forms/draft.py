@@ -54,7 +54,9 @@ class DismissForm(Form):
 class OverrideForm(DismissForm):
     reason = forms.CharField(
         label="Why these words may stand",
+        required=False,  # the verb asks for it, once it knows that the finding still stands
         max_length=LONGEST_REASON,
+        widget=forms.TextInput(attrs={"required": True}),
         help_text="Kept on the timeline, under your name.",
     )
 

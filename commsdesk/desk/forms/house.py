@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from django import forms
 
 from commsdesk.desk.forms.base import Form, LinesField
-from commsdesk.incidents.models import Audience, Group
+from commsdesk.incidents.models import Audience, Component, Group
 from commsdesk.people.models import Role
 from commsdesk.publishing.models import Subscriber
 
@@ -41,21 +43,50 @@ class InviteForm(Form):
     )
 
 
-class ReaderForm(Form):
+class FollowForm(Form):
+    """Whoever it adds is told of everything, unless parts of the service are named."""
+
+    audience = forms.ModelChoiceField(
+        label="Audience", queryset=Audience.objects.all(), to_field_name="key"
+    )
+    groups = forms.ModelMultipleChoiceField(
+        label="Only these groups",
+        queryset=Group.objects.all(),
+        required=False,
+        widget=forms.CheckboxSelectMultiple,
+    )
+    components = forms.ModelMultipleChoiceField(
+        label="Only these components",
+        queryset=Component.objects.all(),
+        to_field_name="public_id",
+        required=False,
+        widget=forms.CheckboxSelectMultiple,
+        help_text="Where nothing is chosen they are told of everything.",
+    )
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        if not Group.objects.exists():
+            del self.fields["groups"]
+        if not Component.objects.exists():
+            del self.fields["components"]
+
+    def only(self) -> list[Component | Group]:
+        said = self.cleaned_data
+        return [*said.get("groups", ()), *said.get("components", ())]
+
+
+class ReaderForm(FollowForm):
     email = forms.CharField(label="E-mail", max_length=300, widget=forms.EmailInput)
-    audience = forms.ModelChoiceField(
-        label="Audience", queryset=Audience.objects.all(), to_field_name="key"
-    )
+    field_order = ["email"]
 
 
-class EndpointForm(Form):
+class EndpointForm(FollowForm):
     url = forms.CharField(label="Webhook", max_length=500, widget=forms.URLInput)
-    audience = forms.ModelChoiceField(
-        label="Audience", queryset=Audience.objects.all(), to_field_name="key"
-    )
     body = forms.ChoiceField(
         label="What it is sent",
         choices=Subscriber.Body.choices,
         required=False,
         help_text="A program that was written for Statuspage understands the second.",
     )
+    field_order = ["url", "body"]

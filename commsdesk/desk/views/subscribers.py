@@ -14,8 +14,7 @@ from django.utils import timezone
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods
 
-from commsdesk.desk.forms.base import Form
-from commsdesk.desk.forms.house import EndpointForm, ReaderForm
+from commsdesk.desk.forms.house import EndpointForm, FollowForm, ReaderForm
 from commsdesk.desk.request import Request
 from commsdesk.people.refused import Refused
 from commsdesk.publishing.enrol import Endpoint, enrol, enrol_endpoint
@@ -33,6 +32,7 @@ def subscribers(request: Request) -> HttpResponse:
     context: dict[str, Any] = {"reader_form": ReaderForm(), "endpoint_form": EndpointForm()}
     status = 200
     if request.method == "POST":
+        kind: type[FollowForm]
         name, kind = ("endpoint", EndpointForm) if "url" in request.POST else ("reader", ReaderForm)
         form = kind(request.POST)
         status = 422
@@ -48,12 +48,17 @@ def subscribers(request: Request) -> HttpResponse:
     return render(request, "desk/subscribers.html", context | {"counts": counts()}, status=status)
 
 
-def enrolled(request: Request, form: Form) -> Subscriber | Endpoint:
+def enrolled(request: Request, form: FollowForm) -> Subscriber | Endpoint:
     said = form.cleaned_data
-    who_and_when: dict[str, Any] = {"by": request.user, "now": timezone.now()}
+    rest: dict[str, Any] = {
+        "audience": said["audience"],
+        "only": form.only(),
+        "by": request.user,
+        "now": timezone.now(),
+    }
     if isinstance(form, EndpointForm):
-        return enrol_endpoint(**said, **who_and_when)
-    return enrol(said["email"], audience=said["audience"], **who_and_when)
+        return enrol_endpoint(said["url"], body=said["body"], **rest)
+    return enrol(said["email"], **rest)
 
 
 def counts() -> Iterable[Any]:
