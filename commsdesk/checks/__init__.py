@@ -12,7 +12,10 @@ from commsdesk.checks.glossary import unknown_terms
 from commsdesk.checks.house import house
 from commsdesk.checks.policy import Policy
 from commsdesk.checks.rules.blame import blame
+from commsdesk.checks.rules.hard_to_read import hard_to_read
+from commsdesk.checks.rules.internal_mechanism import internal_mechanism
 from commsdesk.checks.rules.internal_names import internal_names
+from commsdesk.checks.rules.jargon import jargon
 from commsdesk.checks.rules.leak import leak
 from commsdesk.checks.rules.minimising import minimising
 from commsdesk.checks.rules.no_impact import no_impact
@@ -34,6 +37,8 @@ RULES: tuple[Rule, ...] = (
     leak,
     promised_fix_time,
     internal_names,
+    internal_mechanism,
+    jargon,
     blame,
     speculation,
     minimising,
@@ -46,6 +51,7 @@ RULES: tuple[Rule, ...] = (
     wrong_next_update,
     phase_mismatch,
     too_long_for_channel,
+    hard_to_read,
 )
 
 

@@ -31,6 +31,11 @@ def unknown_terms(wording: Wording, glossary: Sequence[Term]) -> Iterator[Findin
                     yield from _uses(term, sentence)
 
 
+def knows(glossary: Sequence[Term], term: str) -> bool:
+    """Whether the organisation has its own word about a term, whatever it says."""
+    return any(_small(one.term) == term for one in glossary)
+
+
 def _uses(term: Term, sentence: Sentence) -> Iterator[Finding]:
     for mark in _pattern(_small(term.term)).finditer(sentence.plain):
         yield Finding(

@@ -24,14 +24,26 @@ FIND = [
     ("We are in SEV-1.", "SEV-1"),
     ("This is a severity 2.", "severity 2"),
     ("The prod-eu-3 environment is slow.", "prod-eu-3"),
-]
-INSIDE = [
-    ("Our database is down.", "Our database is down"),
-    ("The booking server crashed.", "The booking server crashed"),
-    ("A bad deploy broke sign-in.", "A bad deploy"),
-    ("A slow query blocks the tills.", "slow query"),
-    ("The change took the database down.", "took the database"),
-    ("We saw a kernel panic.", "kernel"),
+    ("srv-file-02 in the records room is off.", "srv-file-02"),
+    ("Results wait on LIS-DB-01.", "LIS-DB-01"),
+    ("core-rtr-2 rebooted itself.", "core-rtr-2"),
+    ("The rates come from rate-sync-worker.", "rate-sync-worker"),
+    ("Requests to payments_api fail.", "payments_api"),
+    ("MAX_POOL_SIZE was too low.", "MAX_POOL_SIZE"),
+    ("OrderSyncJob has not run.", "OrderSyncJob"),
+    ("The alert HighErrorRate fired.", "HighErrorRate"),
+    ("CHG0034567 caused this.", "CHG0034567"),
+    ("Server 14 has failed.", "Server 14"),
+    ("Node 3 left the ring.", "Node 3"),
+    ("The firewall rule 1042 blocks you.", "firewall rule 1042"),
+    ("Follow #inc-payments for details.", "#inc-payments"),
+    ("The list orders.retry.dlq grows.", "orders.retry.dlq"),
+    ("nginx.conf was overwritten.", "nginx.conf"),
+    ("We revert commit 4fd2a91.", "commit 4fd2a91"),
+    ("Deployment 7731 broke the timetable.", "Deployment 7731"),
+    ("The boards wait for tt-import-04.prod.example.net.", "tt-import-04.prod.example.net"),
+    ("The tills get ORA-00060.", "ORA-00060"),
+    ("This is a P1 incident.", "P1"),
 ]
 LEAVE = [
     "Customers in eu-west-1 are affected.",
@@ -40,6 +52,18 @@ LEAVE = [
     "Use form room-101.",
     "Your reference number is CN-86542.",
     "From 10:05 to 10:40 UTC.",
+    "Calls to /v1/payments return error 503.",
+    "The field order_id is missing in webhooks.",
+    "Use code SUMMER-24 once checkout works again.",
+    "Users of gpt-5-mini and claude-3-opus see errors.",
+    "The Boeing 737-800 and the A320-200 are late.",
+    "About 3,500 households in SW1A have no water.",
+    "Players on server EU-3 cannot join.",
+    "The self-service kiosks and the social-worker line are down.",
+    "Payments with 3-D Secure fail.",
+    "WhatsApp, PayPal and GitHub logins fail.",
+    "Follow @metro_north for live times.",
+    "A 20-minute delay on the 8:15.",
     "Version 3.10.2 of the app is affected.",
     "Tickets cost 12.50.",
     "Times are in UTC-5.",
@@ -60,13 +84,6 @@ REGISTRY = Situation(
 def test_it_finds(text, name):
     assert [span.lower() for span in spans(RULE, text)] == [name.lower()]
     assert levels(RULE, text) == [Level.BLOCK]
-
-
-@pytest.mark.parametrize(("text", "words"), INSIDE)
-def test_it_warns_of_what_went_wrong_inside_while_it_lasts(text, words):
-    assert spans(RULE, text) == [words]
-    assert levels(RULE, text) == [Level.WARN]
-    assert not found(RULE, text, phase="resolved")
 
 
 @pytest.mark.parametrize("text", LEAVE)

@@ -1,0 +1,159 @@
+"""What goes on inside, which customers neither see nor can do anything about."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from commsdesk.checks.language.patterns import phrases
+
+THING = phrases(
+    r"""
+    (web |mail |app(lication)? |booking |file |sql |api |\w+ )?servers?|(our|the) hosts?(?! of|,)
+    database|databases|db|data ?stores?|nodes?|clusters?(?! of)|replicas?|shards?|brokers?|pods?
+    back-?ends?|load[- ]balancers?|(reverse )?prox(y|ies)|hypervisors?|virtual machines?|vms?
+    mainframes?|micro-?services?|middleware|daemons?|firewall( rule)?s?|routers?
+    containers?(?! regist)
+    (network|core|payment|storage) switch(es)?|(network|internal) links?|cron ?jobs?|etl
+    (message|job|task|event|work|background|mail|processing) (queue|broker|bus|worker|job)s?
+    (queue|background) (consumer|worker|process|job)(e?s)?|queue consumers?
+    (batch|nightly|scheduled|import|settlement|overnight) (job|run|process|task|batch)s?
+    (thread|connection|worker) pools?|(storage|disk) (array|system|volume|space)s?
+    hard (drive|disk)s?|(two|the|a) disks?|(search|database) (index|indexes|indices)|cache|caches
+    (our|the|a) cdn|dns( \w+)?|(interface|integration|rules|workflow|ticketing) engines?
+    api gateways?|service mesh|(data )?pipelines?|the job that|schedulers?|scheduling service
+    (identity|authentication|auth|core banking) (backend|service|host|engine|layer)s?
+    kubernetes|redis|kafka|postgres(ql)?|mysql|mongo(db)?|elasticsearch|rabbitmq|nginx|kernel
+    server room|feature flags?|(ssl|tls|security|server|root) certificates?|bgp( \w+)?|backbone
+    (our|the|a|one|this) (\w+ )?(box|rack|chassis|blade|process|script)s?(?! of)
+    (internal|token|billing|auth\w*|session|user|login|mail|lookup|pricing|identity) service
+    (our|an internal|the internal) (vpn|api|network|software|code)|production
+    (\w+ )?(relay|controller|module|import|export|sync|lookup) (job |process |service )?(?=<ill>)
+    (our|the|a|its) ((second|other|primary) )?(data ?cent(er|re)|machine|instance|volume|table)s?
+    (our|the) [\w-]+ (machine|instance|interface|component|module|api)
+    (two|our|internal) data ?cent(er|re)s
+    volumes|tables|internal \w+|certificates? (on|of|in|for) (our|the)
+    (\w+ )?storage (controller|node|layer)
+    app servers?|operating systems?|data ?cent(er|re) (network|cooling)
+    """,
+    ill="(is|has|stopped|crashed|failed|hangs|hung|keeps|runs|died|did) ",
+)
+NOT_OURS = re.compile(
+    r"\b(?:table|waiter|your|customers'?|their|users'?|players'?|game|login|match|world|managed"
+    r"|dedicated|please|(?:creat|provision|transfer|mount|order|rent)\w*)\b(?: [\w-]+){0,4}\Z"
+    r"|\b(?:customers|users|players|passengers|you) (?:may|might|can|can't|cannot|will|are|see)\b"
+    r"[^.;]*\Z"
+)
+PEOPLE = re.compile(r" (?:team|engineer|admin|specialist|expert|colleague|anomal|is safe|of shops)")
+IS_ILL = phrases(
+    r"""
+    down|offline|crash\w*|fail(s|ed|ing|ures?)?|unresponsive|overload\w*|responding|out of \w+
+    ran out|full|died|dead|stop(s|ped|ping)|lost|los(es|ing)|corrupt\w*|stuck|hang(s|ing)?|hung
+    evicted|unhealthy|exhausted|saturated|misconfigured|broke|broken|time[ds]?[ -]?out|timing out
+    drop(s|ped|ping)?|reject\w*|lock\w*|overheated|refus\w+|return(s|ed|ing)|flapp\w+|split
+    not (picking|processing|working|running|run|start\w*|keeping)|(un)?reachable|unavailable
+    did(n't| not) (run|start|fire|finish|trigger)|(went|gone|goes) wrong|turned (on|off)|swamped
+    behind|(running|is|are|was|were) (\w+ ){0,2}(late|behind|slow\w*|hot)|degraded|malfunction\w*
+    (old|stale) \w+|load|capacity|expired|slow(ed)? down|cut off|fell over|falling over|chok\w+
+    failed over|rebuilt|restarted|rebooted|changed|upgraded?|upgrade|migrat\w+|quer(y|ies)
+    errors?|problems?|issues?|outage|crash|unstable|instab\w+|lag|deadlock\w*|panic\w*|blocks?
+    cause[ds]?|causing|at fault|(cannot|can't) (talk|reach|connect|keep up|cope)|fell|shut down
+    breaks?
+    fails over|(un)?healthy|wiped|read-?only|in a (bad|broken|wrong) state|throws|can't handle
+    too (high|small|busy|slow)|killed|leak\w*|(throttl|evict|kill|disconnect|isolat|purg)\w*|maxed
+    """
+)
+IS_TREATED = phrases(
+    r"""
+    (re-?start|re-?boot|scal|drain|patch|flush|rebuil|re-?index|bounc|purg|replac|repair)\w*
+    (brought|took|taking|bringing|knocked|knocking|killed|crash\w+|overload\w+|overwhelm\w+)
+    (lock|flood|satur|fill|corrupt|misconfigur|exhaust|break|broke)\w*|(up|down)
+    (fail|switch|mov|cut|roll)\w* (over|back|traffic|away)( \w+)?|(run|ran|running) out of
+    (failed|failing|broken|faulty|dead|expired|bad|wrong|full|stale|corrupt|overloaded|slow)
+    (cpu|memory|load|usage|crash|change)\w*|(problem|issue|error|fault|failure|trouble|bug)s? <of>
+    (switch\w*|talk\w*|connect\w*|reach\w*|access\w*|link) to|cannot reach|between|from|kill\w*
+    restor\w+ (the|our)|re-?rout\w+|spare|standby|second|secondary|backup|more|extra|additional|lost
+    push\w*|pulled|deploy\w*|down|behind
+    """,
+    of="(with|in|on|of|at|to) (our|the|a|an|one of)",
+)
+CHANGE = phrases(
+    r"""
+    (<bad>|<after> (an?|the|our|this)( <recent>)?) (\w+ )?<change>
+    (roll|revert)\w* (back )?((our|the|a|this|that|to|from) ){0,3}(<recent> )?<change>
+    (code|configuration|config|schema|database|firmware) (change|push|error|migration|rollout)s?
+    change to (our|the) (\w+ )?<changed>( \w+)?
+    misconfigur\w+|(a|the) (deploy(ment)?|migration|config\w*( \w+)?) (broke|caused|went|failed|is)
+    """,
+    bad="(a|the|our|this|an) (bad|faulty|broken|failed|botched|buggy|untested|wrong)",
+    after="cause|due to|after|by|because of|following|traced to|from|is|was|since|with",
+    recent="overnight|recent|latest|new|last|failed|planned|routine|internal|bad|faulty",
+    changed="routing|network|database|config\\w*|server|firewall|dns|index|code|login",
+    change="""
+    deploy(ment)?s?|rollout|migration|merge|config(uration)?|commit|build|deploy|release|refactoring
+    """,
+)
+NEVER_SAID = phrases(
+    r"""
+    memory leaks?|out[- ]of[- ]memory|ran out of memory|kernel|stack ?traces?|crash-?loop\w*
+    (high|elevated|heavy) (cpu|memory|disk|i/o)|(cpu|memory|disk) (usage|load|pressure)
+    slow quer(y|ies)|(a|one) (\w+ )?query|race conditions?|dead-?lock\w*|null pointer\w*
+    garbage collect\w+|replication( lag)?|thread starvation|packet loss|query planner|re-?index\w+
+    fail(ing|ed)? over|failovers?|(primary|standby|secondary) (node|database|server|system)|quorum
+    (disk|memory|heap|storage) ((is|was|has) )?(full|ran out|exhausted)|run-?away process|code ?base
+    (software|coding|programming|code|server|system|database) (bug|defect|error|fault|regression)s?
+    (bugs?|errors?|mistake|defect|flaw|fault) in <a> (\w+ )?(code|script|software|program)
+    a regression|(expired|invalid) (\w+ )?certificates?|integration between our [\w -]{1,40}
+    (<bad>) ([\w-]+ )?(disk|drive|switch|router|network card|hardware|server|firmware|index)s?
+    (the|our|a|one|this) (\w+ )?db
+    (the|our|a|\w+'s) (\w+ ){0,2}<engine>s?
+    (write|table|row|global) locks?|(throws?|throwing|unhandled|raising) (an? )?(\w+ )?exceptions?
+    (an|the) exception in
+    rate[- ]limit(s|er|ing)?|identity provider|mail relays?|(token|session|page|object|query) cache
+    waf|web application firewall
+    (run-?away|batch|nightly) (batch )?(job|process|run)s?
+    (two|three|four|several|all) (of (\w+ )?)?(nodes|servers|replicas|shards|pods|brokers|instances)
+    (\w+ (night|morning)'s|yesterday's|today's|(the|a|our) (latest|last|recent)) <change>
+    (message|event|service) (bus|mesh|broker)
+    <a> (schema|backend|hypervisor|config\w* store|message broker)
+    (worker|background) (process|thread|queue)(es|s)?|(workers|threads|pods|replicas|shards) are
+    (routing|database) tables?|rows? (from|in) <a> [\w ]{0,20}table
+    our (logs|code|backend|middleware|stack)
+    logs (show|say|suggest|point)|(card )?(\w+ )?firmware
+    (our|the) (monitoring|alerting|metrics) (shows?|says?)
+    """,
+    a="(a|an|the|our|its)",
+    bad="failed|broken|faulty|dead|corrupt(ed)?",
+    engine="""
+    back-?end|middleware|micro-?service|replica|shard|broker|hypervisor|mainframe|daemon|proxy
+    load[- ]balancer
+    """,
+    change="deploy(ment)?|release|rollout|config\\w*|migration|change|patch",
+)
+OPENING = re.compile(r"[.;:!?,]\s|\b(?:because|since|as|after)\s")
+REACH = 55  # characters between a thing and what became of it
+
+
+def told(text: str) -> Iterator[tuple[int, int]]:
+    """Where `text`, in plain letters, tells what broke or is being done inside."""
+    ends = 0
+    for start, end in sorted([*_things(text), *_spans(CHANGE, text), *_spans(NEVER_SAID, text)]):
+        if start >= ends:
+            ends = end
+            yield start, end
+
+
+def _spans(pattern: re.Pattern[str], text: str) -> Iterator[tuple[int, int]]:
+    return (mark.span() for mark in pattern.finditer(text))
+
+
+def _things(text: str) -> Iterator[tuple[int, int]]:
+    for thing in THING.finditer(text):
+        before = OPENING.split(text[max(0, thing.start() - REACH) : thing.start()])[-1]
+        after = re.split(r"[.;:!?]\s", text[thing.end() : thing.end() + REACH])[0]
+        if NOT_OURS.search(before + thing[0]) or PEOPLE.match(after):
+            continue
+        if ill := IS_ILL.search(after):
+            yield thing.start(), thing.end() + ill.end()
+        elif treated := IS_TREATED.search(before):
+            yield thing.start() - len(before) + treated.start(), thing.end()
