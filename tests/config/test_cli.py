@@ -16,13 +16,15 @@ HEAVY = (
 )  # fmt: skip
 
 
-def commsdesk(*arguments: str, text: str = "", **named: str) -> subprocess.CompletedProcess[str]:
+def commsdesk(
+    *arguments: str, text: str = "", seconds: float = 60, **named: str
+) -> subprocess.CompletedProcess[str]:
     return subprocess.run(
         [sys.executable, "-m", "commsdesk.config.cli", *arguments],
         input=text,
         capture_output=True,
         text=True,
-        timeout=60,
+        timeout=seconds,
         env={**os.environ, **named},
     )
 

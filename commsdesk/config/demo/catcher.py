@@ -28,8 +28,8 @@ class Mailbox:
         return "250 Caught"
 
     @property
-    def to_readers(self) -> list[Message]:
-        return [mail for mail in list(self.mails.values()) if mail["List-Id"]]
+    def to_readers(self) -> dict[tuple[str, str], Message]:
+        return {key: mail for key, mail in list(self.mails.items()) if mail["List-Id"]}
 
     @property
     def to_accounts(self) -> list[tuple[str, str]]:
