@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import asyncio
 from collections import deque
-from collections.abc import Awaitable, Coroutine, Sequence
+from collections.abc import Awaitable, Coroutine, Sequence, Set
 from typing import Any, TypeVar
 
 from commsdesk.channels.contract import Batches, Begin, NotBegun, Reader, Receipt, Settled
@@ -19,7 +19,7 @@ class Pool:
         self._begin = begin
         self._settled = settled
         self._readers: deque[Reader] = deque()
-        self._given_back: set[Reader] = set()
+        self._lost_by: dict[Reader, set[str]] = {}  # those who gave a reader back
         self._taken = 0  # readers taken and not settled yet
         self._on_their_way = 0  # carriers that were promised a reader and have taken none yet
         self._low = 0  # fewer readers than this in hand, and the next batch is asked for
@@ -98,16 +98,21 @@ class Pool:
             if self._is_closed:
                 self._look_for_the_end()
 
-    def give_back(self, reader: Reader, error: NotBegun) -> None:
+    def give_back(
+        self, reader: Reader, error: NotBegun, *, by: str = "", usable: Set[str] = frozenset()
+    ) -> None:
         """Have a reader tried once more of whose copy no text has left.
 
-        A second time it is settled as not begun, lest its address end one connection after another.
+        A second time it is settled as not begun, lest its address end one connection after another;
+        but not for as long as one of the `usable` has yet to try, and only `by` is at fault.
         """
-        if self._is_stopped or reader in self._given_back:
+        is_known = reader in self._lost_by
+        lost_by = self._lost_by.setdefault(reader, set())
+        lost_by.add(by)
+        if self._is_stopped or (is_known and usable <= lost_by):
             self.settled(Receipt(reader, error=error))
-            return
-        self._given_back.add(reader)
-        self._put_back(reader)
+        else:
+            self._put_back(reader)
 
     def begins(self, reader: Reader) -> bool:
         """Whether the reader's copy may leave; if not, it is settled and everything stops."""

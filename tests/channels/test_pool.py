@@ -73,6 +73,31 @@ def test_a_reader_who_is_given_back_is_taken_first_and_only_once_more():
     ]
 
 
+def test_a_reader_is_not_given_up_before_each_who_can_be_had_has_tried():
+    settled, tries = [], []
+
+    async def run():
+        pool = Pool(lambda _: True, settled.append)
+
+        async def batches():
+            yield people(1)
+
+        async def carry():
+            for name in ("a", "a", "a", "b"):
+                await pool.wait()
+                pool.arrive()
+                tries.append(name)
+                lost = NotBegun(f"{name} was lost.")
+                pool.give_back(pool.take(), lost, by=name, usable={"a", "b"})
+                if len(tries) < 4:
+                    assert not settled
+
+        await pool.run(batches(), [carry()])
+
+    asyncio.run(run())
+    assert [str(receipt.error) for receipt in settled] == ["b was lost."]
+
+
 def test_a_carrier_that_gives_up_leaves_the_rest_unsent_and_the_source_alone():
     settled, asked = [], []
 

@@ -77,6 +77,7 @@ DOWN = [
     says_at("greeting", HANG),
     says_at("EHLO", HANG),
     says_at("MAIL", "421 4.3.2 shutting down"),
+    says_at("MAIL", DROP),
 ]
 
 

@@ -145,6 +145,37 @@ def test_a_host_is_called_no_more_than_a_few_times_at_once():
     assert most == 4
 
 
+def test_a_dead_host_holds_up_nobody_else():
+    """30 readers at a host that answers nobody before all 200 at another one have been told."""
+
+    async def send():
+        others_told, finished = asyncio.Event(), []
+
+        async def last(request):
+            await others_told.wait()
+            return web.Response()
+
+        def settled(receipt):
+            finished.append(receipt)
+            if sum("localhost" in one.reader.address for one in finished) == 200:
+                others_told.set()
+
+        async with endpoint(last) as (dead, _), endpoint() as (url, _), opened(total=30) as session:
+            living = url.replace("127.0.0.1", "localhost")
+            people = receivers(dead, 30, first=1000) + receivers(living, 200)
+            await Webhook(session, page=PAGE, in_flight=30, per_host=10).fan_out(
+                note(), one_batch(people), begin=lambda _: True, settled=settled
+            )
+        return finished
+
+    finished = asyncio.run(send())
+    assert {receipt.error for receipt in finished} == {None}
+    assert ["localhost" in receipt.reader.address for receipt in finished] == [
+        *[True] * 200,
+        *[False] * 30,
+    ]
+
+
 def test_the_answer_no_ends_the_fan_out():
     begun = []
 

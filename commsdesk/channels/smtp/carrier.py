@@ -85,7 +85,8 @@ class Carrier:
         """Settle what was under way."""
         error = NotBegun(str(lost), slow_down=self._lines.relay if lost.slow_down else "")
         self._lines.heed(error)
-        if courier.account(error) and lost.was_late:
+        usable = {lines.relay for lines in self._every if not lines.are_down}
+        if courier.account(error, usable) and lost.was_late:
             # It may have dropped what we sent ahead; from here on nothing is.
             self._lines.keeps_pipelining = False
         return error

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Set
+
 from commsdesk.channels.contract import AnswerLost, NotBegun, Reader, Receipt, SendError
 from commsdesk.channels.pool import Pool
 from commsdesk.channels.smtp.address import TOKEN, objection
@@ -62,22 +64,25 @@ class Courier:
             (answer,) = yield 1
             self._conclude(answer)
 
-    def account(self, lost: NotBegun) -> bool:
-        """Settle what was under way when the line ended; true where an envelope went unanswered."""
+    def account(self, lost: NotBegun, usable: Set[str]) -> bool:
+        """Settle what was under way when the line ended; true where an envelope went unanswered.
+
+        `usable` names the relays that can be had.
+        """
         begun, announced = self._begun, self._announced
         self._begun = self._announced = None
         if begun:
             self._pool.settled(Receipt(begun, error=AnswerLost(str(lost))))
         if announced:
-            self._give_back(announced, lost)
+            self._give_back(announced, lost, usable)
         return bool(announced and not begun)
 
-    def _give_back(self, reader: Reader, lost: NotBegun) -> None:
+    def _give_back(self, reader: Reader, lost: NotBegun, usable: Set[str]) -> None:
         """Have the reader tried once more, unless the relay had refused before it was gone."""
         try:
             error = self._refusal(*_all_three(self._line.replies.ready))
         except LineLost:
-            self._pool.give_back(reader, lost)
+            self._pool.give_back(reader, lost, by=self._lines.relay, usable=usable)
         else:
             self._settle(Receipt(reader, error=error))
 
