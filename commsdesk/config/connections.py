@@ -6,9 +6,10 @@ from commsdesk.config.database import POOL
 
 JOBS_POOL = 4  # fetching jobs, saying that they are done, heartbeats
 LISTENING_WEB = 2  # live changes, new public pages
-LISTENING_WORKER = 2  # one for each kind of jobs that is waited for
-DELIVERING_AT_ONCE = 4  # jobs, each with a connection of its own
+LISTENING_WORKER = 3  # one for each kind of jobs that is waited for
+NEWS_AT_ONCE = 4  # jobs of delivery, each with a connection of its own
+FAST_AT_ONCE = 4  # those to colleagues, and corrections
 DJANGO = int(str(POOL["max_size"]))
 
 WEB = DJANGO + LISTENING_WEB
-WORKER = DJANGO + JOBS_POOL + LISTENING_WORKER + DELIVERING_AT_ONCE
+WORKER = DJANGO + JOBS_POOL + LISTENING_WORKER + NEWS_AT_ONCE + FAST_AT_ONCE

@@ -15,8 +15,8 @@ from procrastinate.psycopg_connector import PsycopgConnector
 from procrastinate.retry import BaseRetryStrategy, RetryDecision
 
 from commsdesk.config import connections, tasks
+from commsdesk.publishing.tasks import FAST, NEWS
 
-DELIVERY = "delivery"
 OTHERS_AT_ONCE = 6
 MOST_TRIES = 10
 LONGEST_WAIT = 60  # seconds between two tries
@@ -64,9 +64,10 @@ def worker_app() -> App:
 
 
 def lanes(own: App) -> list[Lane]:
-    queues = {task.queue for task in own.tasks.values()} - {DELIVERY, tasks.QUEUE}
+    queues = {task.queue for task in own.tasks.values()} - {NEWS, tasks.QUEUE}
     return [
         Lane(queues=sorted(queues), concurrency=OTHERS_AT_ONCE),
-        Lane(queues=[DELIVERY], concurrency=connections.DELIVERING_AT_ONCE),
+        Lane(queues=[NEWS], concurrency=connections.NEWS_AT_ONCE),
+        Lane(queues=[FAST], concurrency=connections.FAST_AT_ONCE),
         Lane(queues=[tasks.QUEUE], listen_notify=False, delete_jobs="successful"),
     ]

@@ -8,17 +8,19 @@ from urllib.parse import urlsplit
 from django.conf import settings
 
 from commsdesk.channels.email import Email
+from commsdesk.channels.smtp.pacing import Pace
 from commsdesk.channels.smtp.relay import relays
 
 
-def email() -> Email:
-    """Close it when it is done with."""
+def email(pace: Pace | None = None) -> Email:
+    """Close it when it is done with. Without a pace, for a mail that nothing else may hold up."""
     host = urlsplit(settings.COMMSDESK_PUBLIC_URL).hostname or ""
     return Email(
         *relays(settings.COMMSDESK_RELAY),
         sender=sender(),
         list_host="localhost" if ":" in host else host,  # an IPv6 address names no list
         leave_url=leave_url(),
+        pace=pace,
     )
 
 

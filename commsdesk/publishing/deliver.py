@@ -31,26 +31,27 @@ class Rest:
     trouble: str = ""  # why it could not go on
 
 
-async def deliver(order: Order, ways: Mapping[str, Bulk], journals: Path) -> Rest:
+async def deliver(
+    order: Order, ways: Mapping[str, Bulk], journals: Path, connection: Connection
+) -> Rest:
     """Send what is due of one publication, by every way at once.
 
     Each run claims under a name of its own: to the next one, a run that ended badly is like any
     other dead worker. Raises ExceptionGroup where the database stayed away until the leases ended.
     """
-    async with Connection() as connection:
-        worker = uuid4()
-        claims = Claims(connection, order.publication, worker)
-        marks = Marks(connection, worker, claims.drop)
-        with Journal(journals, worker) as journal:
-            try:
-                await Run(order, claims, marks, journal, connection).by(ways)
-            finally:
-                async with asyncio.timeout(LAST_WORDS):
-                    await marks.write()
-                    await claims.give_back()
-                    journal.forget()
-        await connection.notify(order.notice)
-        return Rest(await next_due(connection, order.publication), journal.trouble)
+    worker = uuid4()
+    claims = Claims(connection, order.publication, worker)
+    marks = Marks(connection, worker, claims.drop)
+    with Journal(journals, worker) as journal:
+        try:
+            await Run(order, claims, marks, journal, connection).by(ways)
+        finally:
+            async with asyncio.timeout(LAST_WORDS):
+                await marks.write()
+                await claims.give_back()
+                journal.forget()
+    await connection.notify(order.notice)
+    return Rest(await next_due(connection, order.publication), journal.trouble)
 
 
 @dataclass(frozen=True)

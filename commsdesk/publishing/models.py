@@ -195,3 +195,14 @@ class Delivery(models.Model):
                 name="deliveries_to_do",
             ),
         ]
+
+
+class RelayPace(models.Model):
+    """How fast one relay is sent to. Times are seconds since 1970, as its arithmetic wants them."""
+
+    relay = models.CharField(max_length=300, unique=True)  # host and port
+    next_at = models.FloatField()  # when the next slice begins
+    slowed_at = models.FloatField()  # when it last asked us to slow down, 0 if never
+    slowed_to = models.FloatField()  # copies a second from then on; growing again by themselves
+    colleagues_until = models.FloatField()  # until when this lane has the relay to itself
+    corrections_until = models.FloatField()

@@ -11,6 +11,7 @@ from commsdesk.channels.contract import Note
 from commsdesk.publishing.fan_out import call_off_older
 from commsdesk.publishing.models import Delivery, Publication
 from commsdesk.publishing.notes import note_for
+from commsdesk.publishing.readers import lane_of
 
 UNSETTLED = (Delivery.State.WAITING, Delivery.State.CLAIMED)
 
@@ -20,6 +21,7 @@ class Order:
     """What is to be delivered."""
 
     publication: int
+    lane: Delivery.Lane
     said_at: datetime
     notes: Mapping[str, Note]  # by channel; only those by which somebody still waits
     notice: str  # what open desks are told while it goes on
@@ -42,6 +44,7 @@ def order_for(publication_id: int, now: datetime) -> Order:
     }
     return Order(
         publication=publication.pk,
+        lane=lane_of(publication),
         said_at=publication.at,
         notes={channel: note_for(publication, channel) for channel in channels},
         notice=json.dumps(notice),

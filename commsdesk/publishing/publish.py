@@ -50,7 +50,7 @@ def publish(draft: Draft, *, by: User, now: datetime) -> Publication:
     about = f"publication:{publication.pk}"
     text = f"{draft.audience.name}: “{publication.title}”, to {count} readers"
     record(incident, "publish", by=by, now=now, about=about, text=text)
-    tasks.deliver.defer(publication=publication.pk)
+    tasks.begin(publication)
     app.configure_task("status.render").defer(publication=publication.pk)
     return publication
 

@@ -28,18 +28,17 @@ WHERE publication_id = %(publication)s AND state = 'claimed' AND lease_until < n
 """
 
 
-async def recover(publication: int, journals: Path) -> None:
+async def recover(publication: int, journals: Path, connection: Connection) -> None:
     """Read the journals of workers that live no more and let go of what these had claimed; and of
     what other hosts had claimed of this publication and did not renew."""
-    async with Connection() as connection:
-        for path in journals_in(journals):
-            with taken_over(path) as lines:
-                if lines is not None:
-                    await _mark(path.stem, lines, connection)
-                    await connection.fetch(GIVE_BACK, {"worker": path.stem})
-                    with suppress(OSError):  # else it is read once more, and changes nothing
-                        path.unlink()
-        await connection.fetch(FREE_EXPIRED, {"publication": publication})
+    for path in journals_in(journals):
+        with taken_over(path) as lines:
+            if lines is not None:
+                await _mark(path.stem, lines, connection)
+                await connection.fetch(GIVE_BACK, {"worker": path.stem})
+                with suppress(OSError):  # else it is read once more, and changes nothing
+                    path.unlink()
+    await connection.fetch(FREE_EXPIRED, {"publication": publication})
 
 
 async def _mark(worker: str, lines: list[Accepted], connection: Connection) -> None:

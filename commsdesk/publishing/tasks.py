@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from contextlib import suppress
 from datetime import datetime, timedelta
+from typing import TypedDict
 
 from asgiref.sync import sync_to_async
 from django.conf import settings
@@ -12,34 +13,61 @@ from procrastinate.contrib.django import app
 from procrastinate.exceptions import AlreadyEnqueued
 
 from commsdesk.publishing import deliver as delivering
-from commsdesk.publishing.order import order_for
+from commsdesk.publishing.connection import Connection
+from commsdesk.publishing.models import Delivery, Publication
+from commsdesk.publishing.order import Order, order_for
+from commsdesk.publishing.readers import lane_of
 from commsdesk.publishing.recover import recover
 from commsdesk.publishing.trouble import note_trouble
 from commsdesk.publishing.ways import ways_for
 
 AFTER_TROUBLE = timedelta(seconds=30)
+NEWS = "delivery"
+FAST = "fast-delivery"  # has places of its own, which news to 100,000 readers never takes
 
 
-@app.task(name="publishing.deliver", queue="delivery")
+class Place(TypedDict):
+    """Where a job waits."""
+
+    queue: str
+    priority: int
+
+
+@app.task(name="publishing.deliver", queue=NEWS)
 async def deliver(publication: int) -> None:
     """Deliver what is due of one publication, and come back when more of it is."""
     journals = settings.DATA / "journal"
-    await recover(publication, journals)
-    order = await sync_to_async(order_for)(publication, timezone.now())
-    if not order.notes:
-        return
-    async with ways_for(order.notes) as ways:
-        rest = await delivering.deliver(order, ways, journals)
+    async with Connection() as connection:
+        await recover(publication, journals, connection)
+        order = await sync_to_async(order_for)(publication, timezone.now())
+        if not order.notes:
+            return
+        async with ways_for(order.notes, order.lane, connection) as ways:
+            rest = await delivering.deliver(order, ways, journals, connection)
     if rest.trouble:
         await sync_to_async(note_trouble)(publication, rest.trouble, timezone.now())
     if rest.due_at:
         soonest = timezone.now() + (AFTER_TROUBLE if rest.trouble else timedelta())
-        await sync_to_async(come_back)(publication, max(rest.due_at, soonest))
+        await sync_to_async(come_back)(order, max(rest.due_at, soonest))
 
 
-def come_back(publication: int, at: datetime) -> None:
+def begin(publication: Publication) -> None:
+    """Defer the job, with the transaction that it belongs to."""
+    app.configure_task("publishing.deliver", **place_of(lane_of(publication))).defer(
+        publication=publication.pk
+    )
+
+
+def come_back(order: Order, at: datetime) -> None:
     """Once: where a job for it waits already, that one is enough."""
-    lock = f"publishing.deliver {publication}"
-    job = app.configure_task("publishing.deliver", queueing_lock=lock, schedule_at=at)
+    lock = f"publishing.deliver {order.publication}"
+    place = place_of(order.lane)
+    job = app.configure_task("publishing.deliver", queueing_lock=lock, schedule_at=at, **place)
     with suppress(AlreadyEnqueued):
-        job.defer(publication=publication)
+        job.defer(publication=order.publication)
+
+
+def place_of(lane: Delivery.Lane) -> Place:
+    """Colleagues come before corrections, and both wait for no news."""
+    queue = NEWS if lane is Delivery.Lane.NEWS else FAST
+    return Place(queue=queue, priority=-lane)

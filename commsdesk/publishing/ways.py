@@ -10,18 +10,26 @@ from django.conf import settings
 from commsdesk.channels.contract import Bulk
 from commsdesk.channels.http import Web
 from commsdesk.channels.rehearsal import Rehearsal
+from commsdesk.channels.smtp.relay import relays
 from commsdesk.channels.webhook import Webhook
 from commsdesk.people.mail import email
+from commsdesk.publishing.connection import Connection
+from commsdesk.publishing.pace import RelayPace
 from commsdesk.publishing.page import public_page
 
 
 @asynccontextmanager
-async def ways_for(channels: Container[str]) -> AsyncIterator[dict[str, Bulk]]:
+async def ways_for(
+    channels: Container[str], lane: int, connection: Connection
+) -> AsyncIterator[dict[str, Bulk]]:
+    rates = {str(relay): relay.rate for relay in relays(settings.COMMSDESK_RELAY)}
+    pace = RelayPace(connection, rates, lane)
     web = Web(settings.COMMSDESK_ALLOW_PRIVATE)
-    ways: list[Bulk] = [email(), Webhook(web, page=public_page()), Rehearsal()]
+    ways: list[Bulk] = [email(pace), Webhook(web, page=public_page()), Rehearsal()]
     try:
         yield {way.name: way for way in ways if way.name in channels}
     finally:
         for way in ways:
             await way.aclose()
+        await pace.aclose()
         await web.aclose()

@@ -26,6 +26,8 @@ GOOD = [
         "smtps://iris:pass@mail.acme.example",
         Relay("mail.acme.example", 465, "implicit", "iris", "pass"),
     ),
+    ("smtp://127.0.0.1?rate=50", Relay("127.0.0.1", 25, "off", rate=50)),
+    ("smtps://mail.acme.example?rate=0.5", Relay("mail.acme.example", 465, "implicit", rate=0.5)),
 ]
 
 BAD = [
@@ -50,7 +52,12 @@ BAD = [
     ("smtp://iris:pa%00ss@mail.example", "user or password holds a control character"),
     ("smtp://iris:pass@mail.example?tls=off", "password would travel in the clear"),
     ("smtp://mail.example?tls=yes", "tls must be required or off"),
-    ("smtp://mail.example?starttls=1", "asks for 'starttls'; it may: tls, ca"),
+    ("smtp://mail.example?starttls=1", "asks for 'starttls'; it may: tls, ca, rate"),
+    ("smtp://mail.example?rate=0", "rate must be mails a second: 0.1 or more, such as 50"),
+    ("smtp://mail.example?rate=-5", "rate must be mails a second"),
+    ("smtp://mail.example?rate=fast", "rate must be mails a second"),
+    ("smtp://mail.example?rate=1e9", "rate must be mails a second"),
+    ("smtp://mail.example?rate=nan", "rate must be mails a second"),
     ("smtps://mail.example?tls=off", "always uses TLS: leave ?tls= out"),
     ("smtps://mail.example?ca=/nowhere/ca.pem", "ca names no file: /nowhere/ca.pem"),
 ]

@@ -7,8 +7,8 @@ import asyncio
 import pytest
 
 from commsdesk.channels.contract import NotBegun
-from commsdesk.channels.smtp import pacing
 from commsdesk.channels.smtp.dial import Patience
+from commsdesk.channels.smtp.pacing import Grant
 from tests.channels.carry import fleet, letter
 from tests.channels.relays import ScriptedRelay
 from tests.channels.say import reader
@@ -19,11 +19,14 @@ MANY = [reader(f"r{number}", number) for number in range(100)]
 class Tap:
     """A pace that grants what a test lets it."""
 
+    good_for = 60  # seconds
+
     def __init__(self, *grants: int) -> None:
         self.grants = asyncio.Queue()
         self.asked: list[tuple[str, int]] = []
         self.is_waiting = asyncio.Event()
         self.slowed: list[str] = []
+        self.rates: list[float] = []
         for grant in grants:
             self.grants.put_nowait(grant)
 
@@ -31,10 +34,11 @@ class Tap:
         self.asked.append((relay, most))
         if self.grants.empty():
             self.is_waiting.set()
-        return await self.grants.get()
+        return Grant(await self.grants.get(), self.good_for)
 
-    def slow_down(self, relay):
+    def slow_down(self, relay, rate):
         self.slowed.append(relay)
+        self.rates.append(rate)
 
 
 class Sending:
@@ -145,9 +149,8 @@ def test_a_connection_is_kept_over_a_short_wait():
     assert relay.connections == 1
 
 
-def test_what_was_granted_does_not_keep(monkeypatch):
+def test_what_was_granted_does_not_keep():
     """Else what was saved up in a quiet hour would leave at once."""
-    monkeypatch.setattr(pacing, "GOOD_FOR", 0.02)
 
     async def people():
         yield MANY[:1]
@@ -159,6 +162,7 @@ def test_what_was_granted_does_not_keep(monkeypatch):
 
     async def play():
         tap = Tap(50, 50)
+        tap.good_for = 0.02
         await sending.at(tap)
         return tap
 
@@ -179,7 +183,7 @@ def test_each_relay_has_a_pace_of_its_own():
                 except asyncio.CancelledError:
                     given_up.append(relay)
                     raise
-            return most
+            return Grant(most, 60)
 
     async def play():
         tap = Both()

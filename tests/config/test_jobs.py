@@ -14,6 +14,9 @@ from procrastinate.jobs import Job, Status
 
 from commsdesk.config import jobs, tasks
 from commsdesk.config.later import LATER
+from commsdesk.publishing.correct import correct
+from commsdesk.publishing.tasks import FAST
+from tests import make
 
 CODE = Path(jobs.__file__).parents[1]
 
@@ -40,7 +43,27 @@ def test_every_listed_name_has_a_task(name):
 def test_every_job_is_in_the_lane_of_one_worker():
     own = jobs.worker_app()
     served = [queue for lane in jobs.lanes(own) for queue in lane["queues"]]
-    assert sorted(served) == sorted({task.queue for task in own.tasks.values()})
+    assert sorted(served) == sorted({FAST, *(task.queue for task in own.tasks.values())})
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize(
+    ("audience", "corrects", "place"),
+    [
+        ("public", False, ("delivery", -2)),
+        ("public", True, (FAST, -1)),
+        ("executive", False, (FAST, 0)),
+    ],
+)
+def test_colleagues_and_corrections_are_not_behind_the_news(audience, corrects, place):
+    publication = make.published(make.draft(to=audience))
+    if corrects:
+        correction = correct(publication, by=make.lee(), now=make.NOON)
+        publication = make.published(correction)
+    job = ProcrastinateJob.objects.get(
+        task_name="publishing.deliver", args={"publication": publication.pk}
+    )
+    assert (job.queue_name, job.priority) == place
 
 
 def test_jobs_that_look_after_jobs_wait_for_no_other():

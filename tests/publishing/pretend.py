@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from datetime import timedelta
+from pathlib import Path
 
 from django.utils import timezone
 
 from commsdesk.channels.contract import Begin, Bulk, NotBegun, Reader, Receipt, SendError
 from commsdesk.channels.measure import LIMITS
 from commsdesk.incidents.models import Incident
+from commsdesk.publishing.connection import Connection
 from commsdesk.publishing.deliver import Rest, deliver
 from commsdesk.publishing.models import Delivery, Publication, Subscriber
 from commsdesk.publishing.order import Order, order_for
@@ -79,8 +81,17 @@ class Slow(Pretend):
 
 
 def carry_out(publication: Publication, journals, **ways: Bulk) -> Rest:
-    asyncio.run(recover(publication.pk, journals))
-    return asyncio.run(deliver(order_of(publication), ways, journals))
+    async def recovered() -> None:
+        async with Connection() as connection:
+            await recover(publication.pk, journals, connection)
+
+    asyncio.run(recovered())
+    return asyncio.run(delivered(order_of(publication), ways, journals))
+
+
+async def delivered(order: Order, ways: Mapping[str, Bulk], journals: Path) -> Rest:
+    async with Connection() as connection:
+        return await deliver(order, ways, journals, connection)
 
 
 def order_of(publication: Publication) -> Order:

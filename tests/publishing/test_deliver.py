@@ -7,12 +7,12 @@ import pytest
 from django.utils import timezone
 
 from commsdesk.channels.contract import AnswerLost, NotBegun, SendError
-from commsdesk.publishing.deliver import deliver
 from commsdesk.publishing.models import Delivery, Outlet, Subscriber
 from tests import make
 from tests.publishing.pretend import (
     Pretend,
     carry_out,
+    delivered,
     delivery_to,
     order_of,
     readers,
@@ -196,7 +196,7 @@ def test_it_may_run_twice_at_once_and_still_tells_everyone_once(tmp_path):
     order = order_of(publication)
 
     async def both():
-        runs = [deliver(order, {"email": way}, tmp_path) for way in (first, second)]
+        runs = [delivered(order, {"email": way}, tmp_path) for way in (first, second)]
         await asyncio.gather(*runs)
 
     asyncio.run(both())

@@ -5,6 +5,7 @@ import json
 from contextlib import asynccontextmanager
 from datetime import timedelta
 from ipaddress import ip_network
+from time import monotonic, time
 
 import psycopg
 import pytest
@@ -17,7 +18,7 @@ from standardwebhooks import Webhook
 
 from commsdesk.incidents.models import Entry
 from commsdesk.publishing import tasks
-from commsdesk.publishing.models import Subscriber
+from commsdesk.publishing.models import RelayPace, Subscriber
 from commsdesk.publishing.secrets import encrypt
 from tests.channels.mailbox import real_relay
 from tests.channels.relays import HANG, ScriptedRelay
@@ -81,9 +82,9 @@ def job(settings, tmp_path):
     settings.COMMSDESK_ALLOW_PRIVATE = (ip_network("127.0.0.0/8"),)
 
     @async_to_sync
-    async def run(publication, relay, endpoint=None, until=None):
+    async def run(publication, relay, endpoint=None, until=None, options=""):
         async with relay as (where, mailbox), (endpoint or Endpoint()).listening() as url:
-            settings.COMMSDESK_RELAY = f"smtp://{where}?tls=off"
+            settings.COMMSDESK_RELAY = f"smtp://{where}?tls=off{options}"
             hooks = Subscriber.objects.filter(channel="webhook")
             await hooks.aupdate(address=url)
             running = asyncio.create_task(tasks.deliver(publication=publication.pk))
@@ -239,6 +240,31 @@ def test_it_stops_and_says_so_when_its_journal_cannot_be_written(job):
     assert "cannot be written: File too large." in entry.text
     (later,) = jobs_to_come(publication)
     assert later.scheduled_at > timezone.now() + timedelta(seconds=20)
+
+
+def test_it_keeps_to_the_rate_in_the_relays_address(job):
+    readers(30)
+    publication, began = said(), monotonic()
+    job(publication, real_relay(), options="&rate=20")
+    assert monotonic() - began > 1.4
+    assert states(publication) == {"accepted": 30}
+
+
+def test_it_slows_down_for_everybody_when_the_relay_asks_for_it(job):
+    readers(30)
+    publication, often = said(), []
+
+    def busy(command, recipient):
+        if not command.startswith("RCPT"):
+            return None
+        often.append(command)
+        return "451 4.3.2 too busy" if len(often) == 3 else None
+
+    job(publication, scripted(ScriptedRelay(busy)))
+    assert states(publication) == {"accepted": 29, "waiting": 1}
+    (row,) = RelayPace.objects.all()
+    assert row.slowed_at == pytest.approx(time(), abs=60)
+    assert row.slowed_to > 0
 
 
 def test_it_tells_open_desks_to_count_anew(job):

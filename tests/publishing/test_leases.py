@@ -17,6 +17,7 @@ from tests.publishing.pretend import (
     Pretend,
     Slow,
     carry_out,
+    delivered,
     delivery_to,
     order_of,
     readers,
@@ -141,9 +142,9 @@ def test_is_renewed_for_as_long_as_it_is_held(tmp_path, monkeypatch):
     order, slow, late = order_of(publication), Slow(), Pretend()
 
     async def both():
-        first = asyncio.create_task(deliver.deliver(order, {"email": slow}, tmp_path))
+        first = asyncio.create_task(delivered(order, {"email": slow}, tmp_path))
         await asyncio.sleep(0.9)
-        await deliver.deliver(order, {"email": late}, tmp_path)
+        await delivered(order, {"email": late}, tmp_path)
         await first
 
     asyncio.run(both())
@@ -179,7 +180,7 @@ def cut_off(meanwhile):
 
 def run_cut_off(publication, way, tmp_path, cut_off, seconds):
     async def both():
-        running = asyncio.create_task(deliver.deliver(order_of_it, {"email": way}, tmp_path))
+        running = asyncio.create_task(delivered(order_of_it, {"email": way}, tmp_path))
         await way.has_told.wait()
         await cut_off(seconds)
         return await running
@@ -239,7 +240,7 @@ def test_is_given_back_when_the_job_is_told_to_stop(tmp_path):
     order = order_of(publication)
 
     async def stopped():
-        running = asyncio.create_task(deliver.deliver(order, {"email": way}, tmp_path))
+        running = asyncio.create_task(delivered(order, {"email": way}, tmp_path))
         await way.has_told.wait()
         running.cancel()
         await asyncio.wait([running])

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 import re
 from dataclasses import dataclass, field
 from ipaddress import ip_address
@@ -21,6 +22,8 @@ FORM = (
     "Write it as smtp://user:password@host:port or smtps://user:password@host:port, and several "
     "with one space between."
 )
+RATE = re.compile(r"[0-9]{1,6}(\.[0-9]{1,3})?")
+SLOWEST = 0.1  # mails a second
 LABEL = "[a-z0-9_]([a-z0-9_-]{0,61}[a-z0-9_])?"
 NAME = re.compile(rf"(?=.{{1,253}}$){LABEL}(\.{LABEL})*\.?")
 
@@ -33,6 +36,7 @@ class Relay:
     user: str = ""
     password: str = field(default="", repr=False)
     authorities: Path | None = None  # certificates to trust instead of the system's
+    rate: float = math.inf  # copies a second, at most
 
     def __str__(self) -> str:
         return f"[{self.host}]:{self.port}" if ":" in self.host else f"{self.host}:{self.port}"
@@ -44,12 +48,12 @@ class Relay:
         `?tls=required` insists on STARTTLS and `?tls=off` does without. With neither, STARTTLS is
         insisted on where there is a password, and else used where offered; on this machine, where
         there is no wire to guard, it is not used. `?ca=/path/to/file.pem` trusts these authorities
-        instead of the system's.
+        instead of the system's. `?rate=50` sends no more than 50 copies a second.
         """
         parts = _split(url)
         user, password = _credentials(parts)
         host = _host(parts)
-        tls, authorities = _options(parts)
+        tls, authorities, rate = _options(parts)
         return cls(
             host=host,
             port=_port(parts),
@@ -57,6 +61,7 @@ class Relay:
             user=user,
             password=password,
             authorities=authorities,
+            rate=rate,
         )
 
 
@@ -111,18 +116,28 @@ def _credentials(parts: SplitResult) -> tuple[str, str]:
     return user, password
 
 
-def _options(parts: SplitResult) -> tuple[str, Path | None]:
+def _options(parts: SplitResult) -> tuple[str, Path | None, float]:
     options = dict(parse_qsl(parts.query, keep_blank_values=True))
     tls, authorities = options.pop("tls", ""), options.pop("ca", "")
+    rate = _rate(options.pop("rate", ""))
     if options:
-        raise ValueError(f"The relay's address asks for {sorted(options)[0]!r}; it may: tls, ca.")
+        asked = sorted(options)[0]
+        raise ValueError(f"The relay's address asks for {asked!r}; it may: tls, ca, rate.")
     if parts.scheme == "smtps" and tls:
         raise ValueError("A relay at smtps:// always uses TLS: leave ?tls= out.")
     if tls not in {"", "required", "off"}:
         raise ValueError("The relay's tls must be required or off, or be left out.")
     if authorities and not Path(authorities).is_file():
         raise ValueError(f"The relay's ca names no file: {authorities}")
-    return tls, Path(authorities) if authorities else None
+    return tls, Path(authorities) if authorities else None, rate
+
+
+def _rate(written: str) -> float:
+    if not written:
+        return math.inf
+    if not RATE.fullmatch(written) or float(written) < SLOWEST:
+        raise ValueError(f"The relay's rate must be mails a second: {SLOWEST} or more, such as 50.")
+    return float(written)
 
 
 def _security(scheme: str, tls: str, *, is_here: bool, has_password: bool) -> Security:
