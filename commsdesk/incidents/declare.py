@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from datetime import datetime
+from datetime import datetime, timedelta
 
 from django.core.exceptions import PermissionDenied
 from django.db import transaction
@@ -14,6 +14,7 @@ from commsdesk.incidents.record import record
 from commsdesk.people.models import Role, User
 from commsdesk.people.refused import Refused
 
+LONGEST_BEFORE = timedelta(days=365)  # that it went unnoticed
 LONGEST_NAME = 150
 
 
@@ -41,8 +42,8 @@ def declare(
         raise Refused("name", f"Keep it under {LONGEST_NAME} characters; this has {len(name)}.")
     if severity not in Severity.values:
         raise Refused("severity", f"Choose one of {', '.join(Severity.values)}.")
-    if began_at and began_at > now:
-        raise Refused("began_at", "An incident cannot begin in the future.")
+    if began_at and not now - LONGEST_BEFORE <= began_at <= now:
+        raise Refused("began_at", "An incident began in the past, and less than a year ago.")
     incident = Incident.objects.create(
         name=name,
         severity=severity,

@@ -22,12 +22,14 @@ def record(
 ) -> Entry:
     """Append to the timeline; `by` is none where a clock did it.
 
-    The notice on PostgreSQL's channel `commsdesk` carries ids only and leaves at the commit.
+    The notice on PostgreSQL's channel `commsdesk` carries ids only and leaves at the commit. That
+    of a private incident carries nothing, for every account hears it: each page looks for itself.
     """
     entry = Entry.objects.create(
         incident=incident, verb=verb, text=text[:1000], about=about, by=by, at=now
     )
-    notice = {"incident": incident.public_id, "entry": entry.pk, "verb": verb}
+    changed = {"incident": incident.public_id, "entry": entry.pk, "verb": verb}
+    notice = "" if incident.is_private else json.dumps(changed)
     with connection.cursor() as cursor:
-        cursor.execute("SELECT pg_notify('commsdesk', %s)", [json.dumps(notice)])
+        cursor.execute("SELECT pg_notify('commsdesk', %s)", [notice])
     return entry

@@ -47,5 +47,5 @@ def order_for(publication_id: int, now: datetime) -> Order:
         lane=lane_of(publication),
         said_at=publication.at,
         notes={channel: note_for(publication, channel) for channel in channels},
-        notice=json.dumps(notice),
+        notice="" if publication.is_private else json.dumps(notice),  # see `record`
     )

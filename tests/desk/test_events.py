@@ -206,6 +206,24 @@ def test_it_hears_a_restated_fact_from_the_database(transactional_db, monkeypatc
     asyncio.run(story())
 
 
+def test_it_does_not_tell_which_private_incident_changed(transactional_db, monkeypatch):
+    hub = Hub()
+    monkeypatch.setattr(stream, "hub", hub)
+    incident = make.incident(is_private=True)
+
+    async def story():
+        browser = Browser(fresh())
+        async with opened(browser):
+            await browser.sent.get()
+            await browser.hears()
+            await browser.hears()
+            await asyncio.to_thread(state, incident)
+            assert await browser.hears() == "event: again\ndata:\n\n"
+        await hub.close()
+
+    asyncio.run(story())
+
+
 def state(incident) -> None:
     restate(incident, "effect", "Card payments fail", by=make.iris(), now=make.NOON)
     connection.close()

@@ -94,7 +94,8 @@ def test_it_declares_with_all_that_is_known(as_):
         ("name", "a\x00b", "Null characters are not allowed."),
         ("severity", "SEV-0", "Select a valid choice"),
         ("began_at", "yesterday", "Write a day and a time in UTC, such as 2026-11-21 10:40."),
-        ("began_at", "2026-11-21T13:00", "An incident cannot begin in the future."),
+        ("began_at", "2026-11-21T13:00", "An incident began in the past"),
+        ("began_at", "0001-01-01T13:00", "An incident began in the past"),
         ("state-", "broken", "Select a valid choice"),
     ],
 )

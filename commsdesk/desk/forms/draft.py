@@ -14,7 +14,6 @@ from commsdesk.drafting.reword import LONGEST
 from commsdesk.incidents.models import Audience
 
 CHANNELS = {"page": "Page", "email": "E-mail", "webhook": "Webhook"}
-HALF_A_DAY = timedelta(hours=12)
 
 
 def soonest(clock: time, now: datetime) -> datetime:
