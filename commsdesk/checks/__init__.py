@@ -12,6 +12,7 @@ from commsdesk.checks.glossary import unknown_terms
 from commsdesk.checks.house import house
 from commsdesk.checks.policy import Policy
 from commsdesk.checks.rules.blame import blame
+from commsdesk.checks.rules.denial import denial
 from commsdesk.checks.rules.hard_to_read import hard_to_read
 from commsdesk.checks.rules.internal_mechanism import internal_mechanism
 from commsdesk.checks.rules.internal_names import internal_names
@@ -21,9 +22,16 @@ from commsdesk.checks.rules.minimising import minimising
 from commsdesk.checks.rules.no_impact import no_impact
 from commsdesk.checks.rules.no_next_update import no_next_update
 from commsdesk.checks.rules.no_scope import no_scope
+from commsdesk.checks.rules.open_weakness import open_weakness
+from commsdesk.checks.rules.overpromise import overpromise
+from commsdesk.checks.rules.personal_data import personal_data
 from commsdesk.checks.rules.phase_mismatch import phase_mismatch
 from commsdesk.checks.rules.promised_fix_time import promised_fix_time
+from commsdesk.checks.rules.secret import secret
 from commsdesk.checks.rules.speculation import speculation
+from commsdesk.checks.rules.staff_name import staff_name
+from commsdesk.checks.rules.supplier_named import supplier_named
+from commsdesk.checks.rules.third_party_blame import third_party_blame
 from commsdesk.checks.rules.too_long_for_channel import too_long_for_channel
 from commsdesk.checks.rules.unfilled_placeholder import unfilled_placeholder
 from commsdesk.checks.rules.wrong_next_update import wrong_next_update
@@ -35,12 +43,20 @@ Rule = Callable[[Wording, Situation, Policy], Iterator[Finding]]
 RULES: tuple[Rule, ...] = (
     # what must not be there
     leak,
+    secret,
+    personal_data,
+    open_weakness,
     promised_fix_time,
     internal_names,
     internal_mechanism,
     jargon,
     blame,
+    staff_name,
     speculation,
+    overpromise,
+    third_party_blame,
+    supplier_named,
+    denial,
     minimising,
     unfilled_placeholder,
     # what must be there

@@ -1,0 +1,173 @@
+"""Who told us or was harmed is nobody else's business: no names, numbers or health of people.
+
+A known customer is found by name; anybody as a customer with a name ("patient Tom Becker"), by a
+title, an address, a private telephone number or e-mail address, a card or account number, a date of
+birth. Our own public numbers and addresses stand, and so does the reader in a letter to them.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from commsdesk.checks.example import Example
+from commsdesk.checks.finding import Category, Finding, Level
+from commsdesk.checks.language import identifiers
+from commsdesk.checks.language.numbers import is_a_card, is_an_account
+from commsdesk.checks.language.patterns import either, phrases
+from commsdesk.checks.language.people import CAPITAL, FIRST_NAME, FULL_NAME, SURNAME, TITLED
+from commsdesk.checks.policy import Policy
+from commsdesk.checks.situation import Situation
+from commsdesk.checks.sources import WHAT_NOT_TO_SHARE
+from commsdesk.checks.wording import Profile, Wording
+
+EXAMPLE = Example(
+    wrong="Maria Keller, 14 Lindenweg, was charged twice; others may be too.",
+    right="Some customers in Lyon were charged twice; we write to everyone who is affected.",
+)
+ROLE = """
+    customer|client|patient|passenger|pupil|student|user|guest|member|subscriber|tenant|resident
+    caller|player|parent|cardholder|account holder|victim
+    """
+A_NAME = rf"{FIRST_NAME}(?: {SURNAME})?"
+ANY_NAME = rf"(?:{CAPITAL}[a-zà-þ]{{1,20}}|{CAPITAL}\.) {SURNAME}"
+DID = either(
+    """
+    was|had|has|reported|called|wrote|complained|lost|paid|ordered|received|said|says|told us
+    cannot|could|lives|is (a patient|one of)
+    """
+)
+THEIRS = either(
+    """
+    account|order|booking|password|results?|records?|medication|prescription|appointment|data|card
+    payment|invoice|grades?|marks|diagnosis|refund
+    """
+)
+CUSTOMER = re.compile(
+    rf"(?<!\w)(?:{either(ROLE)}s?(?:,? such as| like|,| \()? ?(?<=\W){ANY_NAME}"
+    rf"|(?i:{either(ROLE)})s?(?: \(|, | ){A_NAME}"
+    rf"|{TITLED}(?= (?:{DID}|who|from|of|in)\b|['’]s |, \d|[.,] (?:he|she|who|born|aged)\b|\.?$)"
+    rf"|{FULL_NAME}(?=,? \(?(?:\d{{1,4}} {CAPITAL}|aged? \d|born|(?:of|from) \d))"
+    rf"|{FULL_NAME}(?=,? \(?in (?:room|ward|flat|bed)\b)|{FULL_NAME}(?= {DID}\b)"
+    rf"|{A_NAME}['’]s (?i:{THEIRS}))"
+)
+ROAD = "(?:Street|St|Road|Rd|Avenue|Ave|Lane|Drive|Close|Crescent|Court|Way|Terrace|Boulevard)"
+STRASSE = "(?:weg|straße|strasse|gasse|platz|allee)"
+ADDRESS = re.compile(
+    rf"(?<!\w)(?:\d{{1,4}}[a-d]? (?:{CAPITAL}[\w'’-]{{2,25}} ){{1,2}}{ROAD}\b"
+    rf"|\d{{1,4}}[a-d]? {CAPITAL}[\w-]{{2,20}}{STRASSE}\b"
+    rf"|{CAPITAL}[\w-]{{2,20}}{STRASSE} \d{{1,4}}[a-d]?\b"
+    rf"|\d{{1,4}},? (?i:rue|avenue|via|calle|rua) (?:\w{{1,4}} )?{CAPITAL}\w{{2,20}})"
+)
+SOMEBODY = re.compile(
+    rf"(?:{FULL_NAME}|{TITLED}"
+    rf"|\b(?:lives?|living|home|he|she|his|her|{either(ROLE)}s?|aged?|deliver\w+)\b)[^.!?]{{0,40}}\Z"
+)
+E_MAIL = re.compile(r"(?<![\w.+-])[\w.+-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63}){1,4}(?!\w)")
+OFFICE = re.compile(
+    r"(?:\w{1,30}[._-])?"
+    + either(
+        r"""
+        support|help|helpdesk|info|status|press|media|contact|no-?reply|services?|privacy|security
+        sales|hello|team|office|billing|incidents?|feedback|care|legal|accounts?|jobs|webmaster
+        postmaster|abuse|admin|bookings?|orders|reception|desk|news|updates|refunds|complaints
+        claims|customer\w{0,10}|[ei]nquir\w{1,5}|ask|mail|kontakt|service-?desk|public
+        """
+    )
+    + r"(?:[._-]\w{1,30})?@"
+)
+TELEPHONE = re.compile(
+    r"(?<![\w.,:/#=-])"
+    r"(?:\+\d{1,3}[\s./-]?|00\d{1,3}[\s./-]|\(?0\d{1,5}\)?[\s./-]?|\(\d{3}\)\s?|\d{3}-)"
+    r"(?:\(0\)\s?)?\d{2,5}(?:[\s./-]?\d{2,5}){1,4}(?![\w-]|[.:,]\d)"
+)
+CALL = r"(?:call|ring|phone|dial|text|reach|contact|fax|telephone|tel|speak to)"
+OURS = re.compile(
+    rf"\b{CALL}\b[^.!?\n]{{0,40}}?\b(?:us|our|the)\b|\A\W*{CALL}\b"
+    rf"|\b(?:please|can|just|may|should) (?:also )?{CALL}\b|hotline|help ?line|free ?phone"
+    r"|toll[- ]free|switchboard|reception|emergency|call ?cent(?:er|re)|customer (?:service|care)"
+    r"|support|front desk|information line|service desk|our number"
+)
+PRIVATE = re.compile(rf"\b(?:his|her|their|mobile|home|private|personal|{either(ROLE)})\b")
+NUMBER = re.compile(r"(?<![\w.-])(?:\d[ -]?){12,18}\d(?![\w-])")
+ACCOUNT = re.compile(r"(?<!\w)[A-Z]{2}\d{2}(?: ?[A-Z0-9]{4}){2,7}(?: ?[A-Z0-9]{1,4})?(?!\w)")
+IDENTITY = re.compile(
+    r"(?<!\w)(?i:"
+    r"(?:date of birth|dob|d\.o\.b\.|born(?: on)?|birthday)\W{1,3}"
+    r"(?:\d{1,2}[./ -](?:\d{1,2}|\w{3,9})[./ -]\d{2,4}|\d{4}-\d\d-\d\d)"
+    r"|(?:ssn|(?:social security|national insurance|nhs|passport)(?: number| no\.?)?|tax id|iban"
+    r"|licen[cs]e plate)(?: is)?\W{1,3}(?=[\w -]{0,12}\d)[\w-]{4,20}"
+    r"|(?:patient|customer|account|policy|member(?:ship)?|insurance|card|pupil|student|employee)"
+    r"(?: (?:number|no\.?|nr\.?|id|#)| ?#)(?: is)?[\s:#]{1,3}(?=[\w-]{0,6}\d{3})[\w-]{4,20}"
+    r"|\d{3}-\d{2}-\d{4})(?!\w)"
+)
+HEALTH = phrases(
+    r"""
+    <who>( \w+){0,6} (has|had|with|have) (\w+ )?<condition>
+    (diagnosed with|suffers? from|treated for|tested positive|is pregnant|allergic to) \w+
+    (his|her|the patient's|a patient's) (diagnosis|blood (test|pressure)|medication (is|was))
+    """,
+    who="(the|a|one|our) (<role>|man|woman|girl|boy|child)|he|she",
+    role=ROLE,
+    condition="""
+    cancer|diabetes|hiv|aids|epilepsy|dementia|depression|asthma|covid|tumour|a stroke
+    a heart attack|a miscarriage|hepatitis|tuberculosis
+    """,
+)
+
+
+def personal_data(wording: Wording, situation: Situation, policy: Policy) -> Iterator[Finding]:
+    level = Level.BLOCK if wording.profile is Profile.PUBLIC else Level.WARN
+    ends = 0
+    for start, end in sorted(_spans(wording, situation)):
+        if start < ends:
+            continue
+        ends = end
+        yield Finding(
+            rule="personal-data",
+            level=level,
+            advice="Leave out who it is: say how many, where, or which group.",
+            category=Category.SECRET_OR_PII,
+            start=start,
+            end=end,
+            source=WHAT_NOT_TO_SHARE,
+        )
+
+
+def _spans(wording: Wording, situation: Situation) -> Iterator[tuple[int, int]]:
+    text = wording.text
+    reader = _salutation(text)
+    for start, end in identifiers.names(situation.customers, wording.plain):
+        if wording.channel not in ("letter", "email") or text[start:end] not in reader:
+            yield start, end
+    for pattern in (CUSTOMER, IDENTITY):
+        yield from (mark.span() for mark in pattern.finditer(text))
+    for mark in ADDRESS.finditer(text):
+        if SOMEBODY.search(text, max(0, mark.start() - 80), mark.start()):
+            yield mark.span()
+    yield from (mark.span() for mark in HEALTH.finditer(wording.plain))
+    yield from _numbers(wording)
+    for mark in E_MAIL.finditer(text):
+        if not OFFICE.match(mark[0].lower()):
+            yield mark.span()
+
+
+def _numbers(wording: Wording) -> Iterator[tuple[int, int]]:
+    """Cards and accounts whose check digits are right, and telephones that are not ours."""
+    for mark in NUMBER.finditer(wording.text):
+        if is_a_card(mark[0]):
+            yield mark.span()
+    for mark in ACCOUNT.finditer(wording.text):
+        if is_an_account(mark[0]):
+            yield mark.span()
+    for mark in TELEPHONE.finditer(wording.text):
+        before = wording.plain[max(0, mark.start() - 80) : mark.start()].rpartition(". ")[2]
+        after = wording.plain[mark.end() : mark.end() + 30]
+        if PRIVATE.search(before) or not OURS.search(before + after):
+            yield mark.span()
+
+
+def _salutation(text: str) -> str:
+    """The first line of a letter, which may name who reads it."""
+    first = text.lstrip().partition("\n")[0]
+    return first.partition(",")[0] if first.lower().startswith(("dear", "hello", "hi ")) else ""

@@ -1,0 +1,114 @@
+"""A denial…"""
+
+import pytest
+
+from commsdesk.checks.finding import Level
+from tests.checks.reading import found, levels, spans
+
+RULE = "denial"
+FIND = [
+    ("All systems are green.", "All systems are green"),
+    ("Everything is working fine on our end.", "Everything is working fine"),
+    ("We have not found any problem with our service.", "not found any problem"),
+    (
+        "Our servers are running perfectly; it must be your internet provider.",
+        "Our servers are running perfectly",
+    ),
+    ("There is no outage.", "There is no outage"),
+    ("The problem is on your side.", "on your side"),
+    ("Please check your own internet connection before complaining.", "check your own internet"),
+    ("Customers are simply entering the wrong password.", "entering the wrong password"),
+    ("You are probably using an outdated browser.", "using an outdated"),
+    ("Users who have trouble should read the manual.", "read the manual"),
+    (
+        "Reports of an outage are greatly exaggerated.",
+        "Reports of an outage are greatly exaggerated",
+    ),
+    ("We cannot reproduce the issue, so there is nothing to fix.", "cannot reproduce the issue"),
+    (
+        "The delays are caused by passengers who don't read the timetable.",
+        "passengers who don't read",
+    ),
+    ("If you had updated the app, you would not have this problem.", "If you had updated"),
+    ("Our platform remains the most reliable in the industry.", "the most reliable"),
+    ("While you wait, why not discover our new premium plan?", "discover our new"),
+    ("Your router is most likely the culprit.", "Your router is most likely the culprit"),
+    ("We see no issue here.", "see no issue"),
+    ("Nothing is broken.", "Nothing is broken"),
+    ("Patients keep dialling the wrong number.", "Patients keep dialling"),
+    ("The trouble you have is caused by your device.", "caused by your device"),
+    ("It's not us, it's you.", "It's not us"),
+    ("Business as usual at our end.", "Business as usual"),
+    ("There's nothing wrong with the ticket machines.", "nothing wrong"),
+    ("Pupils forgot their passwords again, that is all.", "forgot their passwords"),
+    ("The so-called outage is a rumour.", "so-called outage"),
+    (
+        "The service is operating normally, whatever people say on social media.",
+        "The service is operating normally",
+    ),
+    ("Most of these errors come from users doing it wrong.", "doing it wrong"),
+]
+LEAVE = [
+    "We are aware that some of you cannot log in.",
+    "Everything else works as usual.",
+    "All other services are operating normally.",
+    "The web shop works normally; only the app is affected.",
+    "There is no problem with payments at the counter.",
+    "You do not need to do anything; the trouble is on our side.",
+    "The problem is not on your side.",
+    "It is not your device; the fault is ours.",
+    "Please check this page for updates.",
+    "Please check your spam folder for the confirmation.",
+    "If you cannot reach us, please call the front desk.",
+    "You may see an error when you enter your password.",
+    "Customers cannot enter their passwords.",
+    "Your connection may drop during calls.",
+    "Your internet is slow at the moment because of a fault in our network.",
+    "Your phone may show no signal.",
+    "We have no sign that data was lost.",
+    "We have received reports that the app is slow.",
+    "Customers report that their phones show no signal.",
+    "There is no hot water in building C.",
+    "We're sorry: we should have told you sooner.",
+    "Please use the website instead of the app.",
+    "Passengers who have booked a seat can use the next train.",
+    "Your card may be declined although there is money in your account.",
+    "If your browser shows an old page, reload it.",
+    "Please do not restart your router: that will not help.",
+    "The trains run, but the displays show wrong times.",
+    "We know that you rely on us, and we are sorry.",
+]
+
+
+@pytest.mark.parametrize(("text", "words"), FIND)
+def test_it_finds(text, words):
+    assert spans(RULE, text, phase="identified") == [words]
+
+
+@pytest.mark.parametrize("text", LEAVE)
+def test_it_leaves_alone(text):
+    assert spans(RULE, text, phase="identified") == []
+
+
+@pytest.mark.parametrize(
+    ("audience", "phase", "level"),
+    [
+        ("public", "investigating", [Level.BLOCK]),
+        ("support", "monitoring", [Level.BLOCK]),
+        ("partners", "resolved", [Level.BLOCK]),
+        ("public", "postmortem", []),
+        ("public", "maintenance", []),
+        ("executive", "identified", []),
+        ("responders", "identified", []),
+    ],
+)
+def test_it_is_kept_from_customers_while_it_lasts_and_when_it_is_over(audience, phase, level):
+    text = "There was no outage."
+    assert levels(RULE, text, audience=audience, phase=phase) == level
+
+
+def test_it_is_no_denial_that_all_is_well_once_it_is():
+    text = "All systems are operating normally."
+    assert found(RULE, text, phase="identified")
+    assert not found(RULE, text, phase="monitoring")
+    assert not found(RULE, text, phase="resolved")
