@@ -1,4 +1,4 @@
-"""Claims about the cause, the fix and the state, told apart from wishes and conditions."""
+"""Whether a sentence claims a thing in earnest: no wish, no condition, no denial, no quotation."""
 
 from __future__ import annotations
 
@@ -8,122 +8,83 @@ from collections.abc import Iterator
 from commsdesk.checks.language.patterns import phrases
 from commsdesk.checks.language.sentences import Sentence
 
-IT = r"""
-    ((this|the|that|our|these) )?(<word> ){0,2}<trouble>
-    it|this|everything|all (\w+ )?(services?|systems?)
-    services?|systems?|operations|access|connectivity|performance|functionality
-    """
-WORD = r"(?!(once|until|till|when|if|unless|whether|after|before|how|no|not|as)\b)\w+"
-TROUBLE = "issues?|incidents?|problems?|outages?|disruptions?|troubles?|faults?|errors?|matter"
-WE = r"we|engineers|our \w+( team)?"
-A_FIX = r"(a|the|our) (\w+ )?(fix|patch|solution|correction|mitigation)"
-OVER = phrases(
+NOT_CLAIMED = phrases(
     r"""
-    <it>( <has_been>){1,5} <over>
-    (<we>)( have| has|'ve)?( now| fully| successfully)? <ended> <it>
-    (we are|we're|it is|it's) ((now|all) )?(clear|back to normal|over)|back to normal for all
-    (fully|completely) (resolved|restored|recovered)
-    (?<!.)(resolved|fixed|solved)
+    not|never|cannot|(?<=n)'t|will|shall|should|would|could|might|may|expect\w*|hop(e|es|ing)|yet to
+    once|until|till|when|whenever|if|unless|whether|before|after|as soon as|how|in case|so that
+    said|stated|wrote|says|tell us|told us|who|anyone|whoever
+    (<people>)( \w+){0,2} (report|say|tell|write)(s|ed)?|ensure|confirming|confirm that|see if
+    (want|need|try|trying|working|aim|aiming|plan|like|wish|ready|goal is|\
+      in order)( [\w'-]{1,30}){0,4} to
+    avoid\w*|prevent\w*|against|without|any|event|unlikely
+    probably|possibly|likely|perhaps|maybe|apparently
+    suspect\w*|believe|think|assume|seems?|appears?|looks? (like|as)|almost|nearly|partly|partially
+    please|to be sure|would like
     """,
-    it=IT,
-    word=WORD,
-    trouble=TROUBLE,
-    we=WE,
-    has_been="is|are|was|were|has|have|been|now|all|fully|completely|finally|successfully",
-    over="""
-    resolved|fixed|solved|repaired|over|rectified|cleared|restored|recovered|back to normal
-    operational|(working|running) (again|normally)|operating normally|back (up|online|in service)
-    """,
-    ended="resolved|fixed|solved|restored|repaired|rectified",
+    people="customers|users|people|patients|members|players|shops|passengers|some|many|others|few",
 )
-FIX_IS_OUT = phrases(
+OF_ANOTHER = phrases(
     r"""
-    (fix|patch|solution|correction|remedy|mitigation|rollback)( <has_been>){1,4} <out><not_for_all>
-    (<we>)( have| has|'ve)?( now| fully| successfully)? <out> <a_fix>
-    fix (deployed|rolled out|released)
-    """,
-    we=WE,
-    a_fix=A_FIX,
-    has_been="has|have|was|been|is|now|fully|successfully",
-    out="""
-    deployed|rolled out|released|in place|live
-    (implemented|applied)(?= (everywhere|and ((we|we are|we're|are) )?(now )?(monitor|watch)))
-    """,
-    not_for_all="(?! (to|for|in) (some|half|part|one))",
-)
-FIX_IS_ON_ITS_WAY = phrases(
-    r"""
-    (fix|patch|solution|correction|mitigation|rollback)( \w+){0,3} (is|are) (<now> )?<going>
-    working ((hard|actively) )?(on|towards) ((a|the) (fix|solution)|implementing a fix)
-    still working on (it|this|that)
-    (deploying|rolling out|implementing|preparing|testing) <a_fix>
-    """,
-    a_fix=A_FIX,
-    now="currently|now|still|actively",
-    going=r"""
-    being (\w+ly )?(deployed|rolled out|implemented|applied|tested|prepared|developed)
-    in progress|under ?way|on (its|the) way
-    """,
-)
-SEARCHING = phrases(
-    r"""
-    ((?<!.)|\b(we|and|teams?|engineers|we're) ((is|are) )?)(<still> ){0,3}investigat(e|ing)<it_only>
-    (looking|searching) for (the|a) (cause|source)
-    (do not|don't) (yet )?know (the cause|what caus\w+)
-    (have no idea|(trying|working) to (find|identify|determine|pinpoint)) (out )?<what>
-    cause is (still )?(not (yet )?known|unknown|unclear)
-    """,
-    still="still|currently|actively|now|continu(e|ing) to",
-    what="(the (cause|source)|what|why)",
-    it_only="(?! ((the|a|its|this) )?<ask>)",
-    ask="root|full|further|exact|underlying|extent|scope|impact|how|why|what|which|who",
-)
-CAUSE_IS_KNOWN = phrases(
-    r"""
-    <found> (what we believe (is|to be) )?(the|its|a) (\w+ )?(root )?(cause|source|reason|origin)
-    cause (has been|was|is) (now )?(identified|found|known|pinpointed|isolated)
-    what caused (this|it|the)|root cause(?=:)|(the )?cause (is|was) (an?|the|our)
-    """,
-    found="identified|found|pinpointed|determined|isolated|located|traced|know|discovered",
-)
-UNPLANNED = phrases(
-    r"""
-    (experiencing|investigating|aware of|suffering|seeing) ((an?|the|some) )?(\w+ ){0,2}<trouble>
-    unplanned|unexpected(ly)? (outage|downtime|down|offline|failure|fault|problem|issue)
-    """,
-    trouble="outages?|incidents?|issues?|problems?|failures?|disruptions?",
-)
-STILL_ILL = phrases(
-    r"""
-    (still|remains?|continues? to be) (\w+ )?<ill>|continues? to (see|experience|fail)
-    still (cannot|can't|unable|not (able|available|working))
-    """,
-    ill="""
-    unavailable|down|offline|affected|failing|slow|closed|disrupted|degraded|unable|experiencing
-    """,
-)
-NOT_CLAIMED = phrases(  # a wish, a condition, a denial or a quotation
-    r"""
-    not|never|cannot|(?<=n)'t|will|shall|should|would|could|might|may|expect\w*|hop(e|ing)|yet to
-    once|until|till|when|whenever|if|unless|whether|before|after|as soon as|how
-    said|stated|wrote|ensure|confirming
+    previous(ly)?|yesterday('s)?|last (week|month|night|time)('s)?
+    earlier (issue|incident|problem|fault)
+    (we|you) reported|recent|separate|unrelated|in the past|another (issue|incident|problem)
     """
 )
-FOR_ALL = {OVER, FIX_IS_OUT}  # may be true of a part: "restored for some"
+PLEASE = re.compile(r"\bplease\b")
+OPENS_A_PAIR = re.compile(r"\s*(?:and|or)\b")
 IN_PART = phrases(
     r"""
-    but not|part(ly|ially)|(for|in|to) (some|most|many|part)|except|apart from|remaining|others?
-    still (fail\w*|unable|cannot|affected|unavailable|down|slow|closed|offline|not)
+    but (not|some|a|we)|part(ly|ially)
+    (for|in|to|at|on) (some|most|many|part|half|a (third|quarter|few))
+    except|apart from|aside from|remaining|others?|the (rest|first|second|next)|remainder|stays?
+    step by step|one (by|after) (one|another|the other)
+    (some|half|most|a third|a quarter|two thirds|part|many|a few|several|parts) of|gradual(ly)?
+    slowly
+    (one|two|three|four|five|six|\d+) (of|out of)|(almost|nearly) all
+    still (fail\w*|unable|cannot|affected|unavailable|down|slow|closed|offline|not|waiting|delayed)
+    (do|does|is|are)(n't| not)|only|at least|a number of
+    """
+)
+GOES_ON = phrases(  # in another sentence: what works again is a part of it
+    r"""
+    still|remain\w*|cannot|can't|unable|unavailable|not yet|the (others?|rest)|other \w+|being \w+ed
+    gradual(ly)?|slowly|step by step|partly|partial(ly)?|fail|fails|failing|continue to \w+
+    working (on|to)|closed|out of (service|order)|stand(s|ing)? still
     """
 )
 
 
 def claimed(claim: re.Pattern[str], sentence: Sentence) -> Iterator[tuple[int, int]]:
     """Where the sentence claims it, for now and in earnest; offsets in the whole text."""
+    if sentence.plain.endswith("?"):
+        return
     for mark in claim.finditer(sentence.plain):
-        clause = [one for one in sentence.clauses if one.start <= mark.start()][-1]
-        if NOT_CLAIMED.search(sentence.plain, clause.start, mark.start()):
-            continue
-        if claim in FOR_ALL and IN_PART.search(sentence.plain):
-            continue
-        yield sentence.start + mark.start(), sentence.start + mark.end()
+        first = _first_of_its_thought(sentence, mark.start())
+        is_quoted = sentence.plain.count('"', 0, mark.start()) % 2
+        is_other = NOT_CLAIMED.search(sentence.plain, first, mark.start()) or OF_ANOTHER.search(
+            sentence.plain, first, mark.end()
+        )
+        if not is_quoted and not is_other:
+            yield sentence.start + mark.start(), sentence.start + mark.end()
+
+
+def _first_of_its_thought(sentence: Sentence, place: int) -> int:
+    """Where the clause at `place` begins; in "until … and …" where "until" stands."""
+    own, *before = reversed([one for one in sentence.clauses if one.start <= place])
+    for clause in before:
+        if not OPENS_A_PAIR.match(own.text):
+            break
+        if clause.is_subordinate or PLEASE.search(clause.text):
+            return clause.start
+        own = clause
+    return max(one.start for one in sentence.clauses if one.start <= place)
+
+
+def is_partial(sentence: Sentence) -> bool:
+    """Whether the sentence speaks of a part only: "restored for some"."""
+    return bool(IN_PART.search(sentence.plain))
+
+
+def goes_on(sentence: Sentence) -> bool:
+    """Whether the sentence says that something does not work yet."""
+    return bool(GOES_ON.search(sentence.plain))

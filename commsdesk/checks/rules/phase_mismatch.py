@@ -11,7 +11,8 @@ from collections.abc import Iterator
 
 from commsdesk.checks.example import Example
 from commsdesk.checks.finding import Category, Finding, Level
-from commsdesk.checks.language import claims
+from commsdesk.checks.language import claims, states, works
+from commsdesk.checks.language.sentences import Sentence
 from commsdesk.checks.policy import Policy
 from commsdesk.checks.situation import Situation
 from commsdesk.checks.sources import CUSTOMER_LIAISON
@@ -24,26 +25,69 @@ EXAMPLE = Example(
 )
 
 OUT_OF_PLACE: dict[Phase, tuple[re.Pattern[str], ...]] = {
-    Phase.INVESTIGATING: (claims.OVER, claims.FIX_IS_OUT, claims.CAUSE_IS_KNOWN),
-    Phase.IDENTIFIED: (claims.OVER, claims.FIX_IS_OUT, claims.SEARCHING),
-    Phase.MONITORING: (claims.SEARCHING,),
-    Phase.RESOLVED: (claims.FIX_IS_ON_ITS_WAY, claims.SEARCHING, claims.STILL_ILL),
-    Phase.MAINTENANCE: (claims.UNPLANNED,),
+    Phase.INVESTIGATING: (
+        states.OVER,
+        states.WORKS_AGAIN,
+        works.FIX_IS_OUT,
+        works.FIX_IS_GOING_OUT,
+        works.CAUSE_IS_KNOWN,
+    ),
+    Phase.IDENTIFIED: (
+        states.OVER,
+        states.WORKS_AGAIN,
+        works.FIX_IS_OUT,
+        works.SEARCHING,
+        works.SEARCHING_THE_CAUSE,
+        works.CAUSE_IS_UNKNOWN,
+    ),
+    Phase.MONITORING: (
+        works.SEARCHING,
+        works.SEARCHING_THE_CAUSE,
+        works.CAUSE_IS_UNKNOWN,
+        works.FIX_IS_COMING,
+        works.FIX_IS_GOING_OUT,
+    ),
+    Phase.RESOLVED: (
+        works.FIX_IS_COMING,
+        works.FIX_IS_GOING_OUT,
+        works.REPAIRING,
+        works.SEARCHING,
+        states.STILL_ILL,
+    ),
+    Phase.MAINTENANCE: (states.UNPLANNED, works.CAUSE_IS_UNKNOWN, works.SEARCHING_THE_CAUSE),
 }
 EARLY = "Say what is true in this phase: it is not over before you have watched it work."
 OTHER = "Say what is true in this phase, or move the incident to the one that these words describe."
+MAY_BE_OF_A_PART = {states.OVER, states.WORKS_AGAIN, works.FIX_IS_OUT}
 
 
 def phase_mismatch(wording: Wording, situation: Situation, policy: Policy) -> Iterator[Finding]:
-    for claim in OUT_OF_PLACE.get(wording.phase, ()):
-        for sentence in wording.sentences():
-            for start, end in claims.claimed(claim, sentence):
-                yield Finding(
-                    rule="phase-mismatch",
-                    level=Level.BLOCK if wording.profile is Profile.PUBLIC else Level.WARN,
-                    advice=EARLY if claim is claims.OVER else OTHER,
-                    category=Category.PHASE_MISMATCH,
-                    start=start,
-                    end=end,
-                    source=CUSTOMER_LIAISON,
-                )
+    for start, end, claim in sorted(_misplaced(wording), key=lambda one: one[:2]):
+        yield Finding(
+            rule="phase-mismatch",
+            level=Level.BLOCK if wording.profile is Profile.PUBLIC else Level.WARN,
+            advice=EARLY if claim in MAY_BE_OF_A_PART else OTHER,
+            category=Category.PHASE_MISMATCH,
+            start=start,
+            end=end,
+            source=CUSTOMER_LIAISON,
+        )
+
+
+def _misplaced(wording: Wording) -> Iterator[tuple[int, int, re.Pattern[str]]]:
+    """One claim of a sentence, the first that stands in it."""
+    for sentence in wording.sentences():
+        found = [
+            (start, end, claim)
+            for claim in OUT_OF_PLACE.get(wording.phase, ())
+            if not (claim in MAY_BE_OF_A_PART and _is_of_a_part(claim, sentence, wording))
+            for start, end in claims.claimed(claim, sentence)
+        ]
+        yield from sorted(found, key=lambda one: one[0])[:1]
+
+
+def _is_of_a_part(claim: re.Pattern[str], sentence: Sentence, wording: Wording) -> bool:
+    if claims.is_partial(sentence):
+        return True
+    others = (one for one in wording.sentences() if one is not sentence)
+    return claim is states.WORKS_AGAIN and any(map(claims.goes_on, others))
