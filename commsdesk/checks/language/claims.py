@@ -10,7 +10,7 @@ from commsdesk.checks.language.sentences import Sentence
 
 NOT_CLAIMED = phrases(
     r"""
-    not|never|cannot|(?<=n)'t|will|shall|should|would|could|might|may|expect\w*|hop(e|es|ing)|yet to
+    not|never|cannot|\w+n't|will|shall|should|would|could|might|may|expect\w*|hop(e|es|ing)|yet to
     once|until|till|when|whenever|if|unless|whether|before|after|as soon as|how|in case|so that
     said|stated|wrote|says|tell us|told us|who|anyone|whoever
     (<people>)( \w+){0,2} (report|say|tell|write)(s|ed)?|ensure|confirming|confirm that|see if

@@ -25,7 +25,8 @@ OVER = phrases(
     (<it>|all (\w+ )?<service>|<service>)( <has_been>){1,6} (<mended>|<restored>|over|closed|gone)
     (it|this|that|everything|all)'s( <since>){0,3} (<mended>|<restored>|over|fine|done|gone)
     [\w'-]{1,30}( <has_been>){1,6} (<restored>|sorted out|put right|back to normal)
-    ([\w'-]{1,30} )?(have|has)( <since>){0,4} <recovered>
+    ([\w'-]{1,30} )?(have|has)( <since>){0,4} <well_again>
+    (<it>) (have|has)( <since>){0,4} <recovered>
     <trouble>( [\w'-]{1,30}){0,3} (<recovered>|no longer \w+)
     (service|operations|traffic|work|normal \w+|everything|\w+s) (resumed|recovered|\
       returned to normal)
@@ -44,7 +45,8 @@ OVER = phrases(
     (fully|completely) (available|usable|functional|open|operational)(?! again)
     (available|stable|up|operational|working|running|open)( again)? since (\d|noon|midnight|\
       this)[\w:]*
-    <fine_subject>( <has_been>){1,5} <fine>|it's (fine|working|back|over|all good)
+    (everything|all|it|this)( <has_been>){1,5} <fine>|it's (fine|working|back|over|all good)
+    (all )?((the|our) )?([\w-]{1,30} )?<service>( <has_been>){1,5} (back to normal|back|<since> <fine>)
     (fully|completely) (resolved|restored|recovered|operational|repaired|functional)
     no longer ((an?|the) )?(<trouble>|affect\w*|affected|present|occurring|happening)
     (no ?one|nobody|no \w+|not) (is |are )?affected any (more|longer)
@@ -64,15 +66,14 @@ OVER = phrases(
     has_been="is|are|was|were|has|have|been|got|<since>",
     mended=MENDED,
     restored=RESTORED,
+    well_again="""
+    recovered|resumed|normali[sz]ed|reopened|come back|returned to normal|gone back to normal
+    """,
     recovered="""
-    recovered|resumed|ended|stopped|ceased|passed|disappeared|normali[sz]ed|subsided|dissolved
-    abated|gone away|cleared|reopened|come back
-    returned( to normal)?|come to an end|gone back to normal
+    <well_again>|ended|stopped|ceased|passed|disappeared|subsided|dissolved|abated|gone away|cleared
+    come to an end
     """,
     mend="fix|resolve|restore|repair|solve|mend|sort|clear|put (it|this|that) right",
-    fine_subject=r"""
-        everything|all|it|this|all ([\w-]{1,30} )?<service>|(the )?([\w-]{1,30} )?<service>
-    """,
     fine=r"""
     fine|ok|okay|in order|well|back to normal|back|good|green|operational|(working|running) fine
     operating normally|functioning normally|working normally|running normally|up and running|solved

@@ -70,6 +70,7 @@ FIX_IS_GOING_OUT = phrases(
     r"""
     (<fix>)( [\w'-]{1,30}){0,3} (is|are) (<now> )*(being (\w+ly )?<put_out>|rolling out|\
       going out|going live|spreading)
+    (is|are) ([\w-]{1,30} ){0,3}being (rolled out|deployed)
     (are|is|we're|still|currently|now|continue to|teams?|engineers) (<now> )*(deploying|\
       rolling out|implementing|applying|installing|releasing|pushing) <a_fix>
     """,
@@ -162,7 +163,7 @@ CAUSE_IS_KNOWN = phrases(
     what caused (this|it|the)|(?<!the )root cause(?=:)
     root cause is(?! (being|under|not|un|still|to))
     (?<!the likely )(<cause>)<of> (is|was|has been|turned out to be|proved to be|lies|\
-      lay) (now )?(an?|our|that|in|with|the(?! (subject|focus|one|same|question|thing|first|\
+      lay) (now )?(an?|our|in|with|the(?! (subject|focus|one|same|question|thing|first|\
       next)))
     <trouble_or_it>( [\w'-]{1,30}){0,4}? (was|were|is|are|has been|\
       have been)( <surely>)? (caused|triggered|brought (on|about)) by

@@ -13,6 +13,7 @@ from commsdesk.checks.example import Example
 from commsdesk.checks.finding import Category, Finding, Level
 from commsdesk.checks.language import claims, states, works
 from commsdesk.checks.language.sentences import Sentence
+from commsdesk.checks.language.times import Meaning
 from commsdesk.checks.policy import Policy
 from commsdesk.checks.situation import Situation
 from commsdesk.checks.sources import CUSTOMER_LIAISON
@@ -58,6 +59,7 @@ OUT_OF_PLACE: dict[Phase, tuple[re.Pattern[str], ...]] = {
 }
 EARLY = "Say what is true in this phase: it is not over before you have watched it work."
 OTHER = "Say what is true in this phase, or move the incident to the one that these words describe."
+NEAR = 30  # characters
 MAY_BE_OF_A_PART = {states.OVER, states.WORKS_AGAIN, works.FIX_IS_OUT}
 
 
@@ -82,6 +84,7 @@ def _misplaced(wording: Wording) -> Iterator[tuple[int, int, re.Pattern[str]]]:
             for claim in OUT_OF_PLACE.get(wording.phase, ())
             if not (claim in MAY_BE_OF_A_PART and _is_of_a_part(claim, sentence, wording))
             for start, end in claims.claimed(claim, sentence)
+            if not (claim in MAY_BE_OF_A_PART and _is_promised(start, end, wording))
         ]
         yield from sorted(found, key=lambda one: one[0])[:1]
 
@@ -91,3 +94,11 @@ def _is_of_a_part(claim: re.Pattern[str], sentence: Sentence, wording: Wording) 
         return True
     others = (one for one in wording.sentences() if one is not sentence)
     return claim is states.WORKS_AGAIN and any(map(claims.goes_on, others))
+
+
+def _is_promised(start: int, end: int, wording: Wording) -> bool:
+    """Whether a time beside it says when it will be over, and so that it is not."""
+    return any(
+        time.meaning is Meaning.RECOVERY and start - NEAR < time.start < end + NEAR
+        for time in wording.times()
+    )
