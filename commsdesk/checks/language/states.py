@@ -46,7 +46,8 @@ OVER = phrases(
     (available|stable|up|operational|working|running|open)( again)? since (\d|noon|midnight|\
       this)[\w:]*
     (everything|all|it|this)( <has_been>){1,5} <fine>|it's (fine|working|back|over|all good)
-    (all )?((the|our) )?([\w-]{1,30} )?<service>( <has_been>){1,5} (back to normal|back|<since> <fine>)
+    (all )?((the|our) )?([\w-]{1,30} )?<service>( <has_been>){1,5} (back to normal|back|\
+      <since> <fine>)
     (fully|completely) (resolved|restored|recovered|operational|repaired|functional)
     no longer ((an?|the) )?(<trouble>|affect\w*|affected|present|occurring|happening)
     (no ?one|nobody|no \w+|not) (is |are )?affected any (more|longer)

@@ -84,7 +84,7 @@ def _misplaced(wording: Wording) -> Iterator[tuple[int, int, re.Pattern[str]]]:
             for claim in OUT_OF_PLACE.get(wording.phase, ())
             if not (claim in MAY_BE_OF_A_PART and _is_of_a_part(claim, sentence, wording))
             for start, end in claims.claimed(claim, sentence)
-            if not (claim in MAY_BE_OF_A_PART and _is_promised(start, end, wording))
+            if not (claim in MAY_BE_OF_A_PART and _is_promised(start, end, sentence, wording))
         ]
         yield from sorted(found, key=lambda one: one[0])[:1]
 
@@ -96,9 +96,9 @@ def _is_of_a_part(claim: re.Pattern[str], sentence: Sentence, wording: Wording) 
     return claim is states.WORKS_AGAIN and any(map(claims.goes_on, others))
 
 
-def _is_promised(start: int, end: int, wording: Wording) -> bool:
+def _is_promised(start: int, end: int, sentence: Sentence, wording: Wording) -> bool:
     """Whether a time beside it says when it will be over, and so that it is not."""
+    first, last = max(sentence.start, start - NEAR), min(sentence.end, end + NEAR)
     return any(
-        time.meaning is Meaning.RECOVERY and start - NEAR < time.start < end + NEAR
-        for time in wording.times()
+        time.meaning is Meaning.RECOVERY and first <= time.start < last for time in wording.times()
     )

@@ -52,7 +52,7 @@ FIND = [
         "This was due to",
     ),
     ("investigating", "No customers are affected any more.", "No customers are affected any more"),
-    ("investigating", "The disruption has ended.", "disruption has ended"),
+    ("investigating", "The disruption has ended.", "The disruption has ended"),
     ("investigating", "Update: fixed now, thanks for your patience.", "Update: fixed"),
     (
         "investigating",
@@ -62,7 +62,7 @@ FIND = [
     (
         "investigating",
         "The refund queue has been cleared and all is well.",
-        "queue has been cleared",
+        "all is well",
     ),
     (
         "investigating",
