@@ -11,29 +11,45 @@ from commsdesk.checks.finding import Finding, Level
 from commsdesk.checks.glossary import unknown_terms
 from commsdesk.checks.house import house
 from commsdesk.checks.policy import Policy
+from commsdesk.checks.rules.alert_lacks import alert_lacks
+from commsdesk.checks.rules.all_clear_unconfirmed import all_clear_unconfirmed
+from commsdesk.checks.rules.ask_of_team import ask_of_team
 from commsdesk.checks.rules.blame import blame
+from commsdesk.checks.rules.broken_promise_not_owned import broken_promise_not_owned
+from commsdesk.checks.rules.correction import correction
 from commsdesk.checks.rules.denial import denial
+from commsdesk.checks.rules.duration import duration
+from commsdesk.checks.rules.executive_brief import executive_brief
 from commsdesk.checks.rules.hard_to_read import hard_to_read
 from commsdesk.checks.rules.internal_mechanism import internal_mechanism
 from commsdesk.checks.rules.internal_names import internal_names
 from commsdesk.checks.rules.jargon import jargon
 from commsdesk.checks.rules.leak import leak
+from commsdesk.checks.rules.length_for_phase import length_for_phase
+from commsdesk.checks.rules.letter import letter
 from commsdesk.checks.rules.minimising import minimising
+from commsdesk.checks.rules.no_acknowledgement import no_acknowledgement
+from commsdesk.checks.rules.no_empathy import no_empathy
 from commsdesk.checks.rules.no_impact import no_impact
+from commsdesk.checks.rules.no_news_contradicted import no_news_contradicted
 from commsdesk.checks.rules.no_next_update import no_next_update
+from commsdesk.checks.rules.no_progress import no_progress
 from commsdesk.checks.rules.no_scope import no_scope
 from commsdesk.checks.rules.open_weakness import open_weakness
 from commsdesk.checks.rules.overpromise import overpromise
 from commsdesk.checks.rules.personal_data import personal_data
 from commsdesk.checks.rules.phase_mismatch import phase_mismatch
 from commsdesk.checks.rules.promised_fix_time import promised_fix_time
+from commsdesk.checks.rules.scope_contradicted import scope_contradicted
 from commsdesk.checks.rules.secret import secret
 from commsdesk.checks.rules.speculation import speculation
 from commsdesk.checks.rules.staff_name import staff_name
 from commsdesk.checks.rules.supplier_named import supplier_named
+from commsdesk.checks.rules.talking_points import talking_points
 from commsdesk.checks.rules.third_party_blame import third_party_blame
 from commsdesk.checks.rules.too_long_for_channel import too_long_for_channel
 from commsdesk.checks.rules.unfilled_placeholder import unfilled_placeholder
+from commsdesk.checks.rules.workaround_not_told import workaround_not_told
 from commsdesk.checks.rules.wrong_next_update import wrong_next_update
 from commsdesk.checks.situation import Situation
 from commsdesk.checks.wording import Wording
@@ -63,10 +79,26 @@ RULES: tuple[Rule, ...] = (
     no_impact,
     no_scope,
     no_next_update,
+    no_acknowledgement,
+    no_empathy,
+    duration,
+    workaround_not_told,
+    broken_promise_not_owned,
+    no_progress,
+    executive_brief,
+    alert_lacks,
+    ask_of_team,
+    talking_points,
+    all_clear_unconfirmed,
+    letter,
     # what must fit
     wrong_next_update,
+    scope_contradicted,
+    no_news_contradicted,
+    correction,
     phase_mismatch,
     too_long_for_channel,
+    length_for_phase,
     hard_to_read,
 )
 

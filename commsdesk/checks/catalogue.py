@@ -35,7 +35,7 @@ class Entry:
 
     def levels(self) -> Iterator[tuple[str, Level]]:
         """How grave the example's fault is for each audience that it concerns."""
-        for audience in AUDIENCES:
+        for audience in dict.fromkeys([*AUDIENCES, self.example.audience]):
             for one in self.says(self.example.wrong, audience)[:1]:
                 yield audience, one.level
 

@@ -41,6 +41,7 @@ class Situation:
     began_at: datetime | None = None
     statements: tuple[Statement, ...] = ()  # current ones
     earlier: tuple[Statement, ...] = ()  # what was said before and has been restated, newest first
+    news: tuple[Statement, ...] = ()  # what this audience may know and has moved since it was told
     public_names: frozenset[str] = frozenset()  # of components and groups
     internal_names: frozenset[str] = frozenset()
     customers: frozenset[str] = frozenset()
@@ -49,5 +50,6 @@ class Situation:
     next_update_at: datetime | None = None  # what this draft would promise
     cadence: timedelta | None = None
     last_text: str = ""  # what this audience was told last
+    is_correction: bool = False  # whether the text corrects one that was published
     has_slots: bool = False  # whether the text was composed from a fact sheet
     is_unspecific: bool = False  # a first word that says "we do not yet know who"

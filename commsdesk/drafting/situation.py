@@ -44,12 +44,14 @@ def situation_of(draft: models.Draft, revision: models.Revision, now: datetime) 
         next_update_at=revision.next_update_at,
         has_slots=True,
         is_unspecific=is_unspecific(draft, revision),
+        is_correction=bool(draft.corrects),
     )
 
 
 def situation_for(incident: Incident, audience: Audience, now: datetime) -> Situation:
     """What is known when any text about an incident is read for an audience."""
     rows = incident.statements.prefetch_related("known_to").order_by("-said_at", "-pk")
+    last = last_said(incident, audience)
     return replace(
         situation_at_large(now),
         severity=incident.severity,
@@ -58,10 +60,18 @@ def situation_for(incident: Incident, audience: Audience, now: datetime) -> Situ
         began_at=incident.began_at,
         statements=tuple(as_statement(row, audience) for row in rows if row.is_current),
         earlier=tuple(as_statement(row, audience) for row in rows if not row.is_current),
+        news=tuple(as_statement(row, audience) for row in rows if is_news(row, audience, last)),
         promise=running_promise(incident, audience, now),
         cadence=audience.cadence,
-        last_text=last_text(incident, audience),
+        last_text=str(last.current.words.get("page", "")) if last else "",
     )
+
+
+def is_news(row: StatementRow, audience: Audience, last: models.Draft | None) -> bool:
+    """Whether it was stated since this audience was told something, and for its ears."""
+    told_at = last.published_at if last else None
+    is_later = told_at is not None and row.said_at > told_at
+    return row.is_current and is_later and audience in row.known_to.all()
 
 
 def situation_at_large(now: datetime) -> Situation:
@@ -104,11 +114,6 @@ def running_promise(incident: Incident, audience: Audience, now: datetime) -> Pr
     if promise is None:
         return None
     return Promise(due_at=promise.due_at, is_broken=promise.due_at < now)
-
-
-def last_text(incident: Incident, audience: Audience) -> str:
-    last = last_said(incident, audience)
-    return str(last.current.words.get("page", "")) if last else ""
 
 
 def is_unspecific(draft: models.Draft, revision: models.Revision) -> bool:

@@ -72,10 +72,11 @@ def test_that_ships_passes_our_own_rules(template, facts, phase):
     situation = Situation(
         phase=phase,
         has_slots=True,
+        is_correction=template.situation == "correction",
         is_unspecific=template.situation == "first word, scope unknown",
         statements=tuple(
             Statement(fact=name, text=facts[name], standing=Standing.CONFIRMED, may_be_told=True)
-            for name in ("effect", "who", "still_works", "action", "workaround")
+            for name in ("effect", "who", "still_works", "action", "workaround", "confirmation")
         ),
     )
     for text in template.words(fields).values():

@@ -2,8 +2,9 @@
 
 A statement of the fact sheet is found again, whole or in other words, by the words and figures that
 only it has: half of them in one sentence, three quarters over the whole text, or one figure that
-gives it away. Words that another statement or a public name lets the audience read are free. Nobody
-can override it; the Incident Commander can widen who may know the fact.
+gives it away. What was restated since is kept back like what is current. Words that another
+statement or a public name lets the audience read are free. Nobody can override it; the Incident
+Commander can widen who may know the fact.
 """
 
 from __future__ import annotations
@@ -49,12 +50,11 @@ HARMLESS = {Meaning.NEXT_UPDATE, Meaning.PAST_WINDOW}  # what a clock time may b
 
 
 def leak(wording: Wording, situation: Situation, policy: Policy) -> Iterator[Finding]:
-    kept_back = [one for one in situation.statements if not one.may_be_told]
-    free = statements.free_words(situation) if kept_back else frozenset()
-    for statement in kept_back:
-        meaning = statements.meaning_of(statement)
-        secret = {stem: weight for stem, weight in meaning.items() if stem not in free}
-        if span := _verbatim(statement, situation, wording) or _retold(secret, wording):
+    found = set()
+    for statement in kept_back(situation):
+        span = _verbatim(statement, situation, wording) or _retold(statement, situation, wording)
+        if span and (statement.fact, span) not in found:
+            found.add((statement.fact, span))
             yield Finding(
                 rule="leak",
                 level=Level.BLOCK,
@@ -63,6 +63,12 @@ def leak(wording: Wording, situation: Situation, policy: Policy) -> Iterator[Fin
                 end=span[1],
                 source=WHAT_NOT_TO_SHARE,
             )
+
+
+def kept_back(situation: Situation) -> list[Statement]:
+    """What is on the fact sheet now or was before it was restated."""
+    every = (*situation.statements, *situation.earlier)
+    return [one for one in every if not one.may_be_told]
 
 
 def _name(statement: Statement) -> str:
@@ -80,8 +86,10 @@ def _verbatim(
     return (place, place + len(words)) if place >= 0 else None
 
 
-def _retold(secret: dict[str, int], wording: Wording) -> tuple[int, int] | None:
-    """Where the words or figures of `secret` stand, however they are put together."""
+def _retold(statement: Statement, situation: Situation, wording: Wording) -> tuple[int, int] | None:
+    """Where the words or figures that only it has stand, however they are put together."""
+    free, meaning = statements.free_words(situation), statements.meaning_of(statement)
+    secret = {stem: weight for stem, weight in meaning.items() if stem not in free}
     said = [word for word in wording.words() if word.stem in secret]
     for word in said:
         if TELLING_FIGURE.match(word.stem) or (":" in word.stem and _is_a_forecast(word, wording)):

@@ -1,0 +1,96 @@
+"""An all-clear says how we know that it works: tested, checked, or watched for how long.
+
+"Closing this" and "should be fixed" leave the reader to find out. For customers and colleagues,
+once resolved; it blocks while the fact sheet of the incident holds no confirmation either.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from commsdesk.checks import statements
+from commsdesk.checks.example import Example
+from commsdesk.checks.finding import Category, Finding, Level
+from commsdesk.checks.language.patterns import phrases
+from commsdesk.checks.policy import Policy
+from commsdesk.checks.situation import Situation, Standing
+from commsdesk.checks.sources import OUTAGE_ARTICLE
+from commsdesk.checks.wording import Phase, Profile, Wording
+
+EXAMPLE = Example(
+    wrong="The ferry booking should be fine now. We are closing this.",
+    right="The ferry booking works again; we have tested it and watched it for an hour.",
+    phase="resolved",
+)
+CONFIRMED = phrases(
+    r"""
+    (tested|checked|verified|confirmed|validated|inspected|re-?tested|compared|measured|reconciled)
+    (watched|monitored|observed)|(trial|test) (run|sale|order|payment|call|booking|print)s?
+    (after|in|passed|with) (\w+ ){0,2}(tests?|checks?|inspections?)|checks? (show|confirm)\w*
+    (have|has|had) seen no|no (\w+ ){0,2}(errors?|failures?|faults?|problems?) (since|have|has|for)
+    without ((a|an|any|further) )?(single )?(\w+ )?<trouble>|(trouble|error|fault)[- ]free
+    (stable|steady|green|normal|healthy|clean)( again)? (since|for)|(been|stayed|remained) <steady>
+    (everyone|everybody|every|each|all)( \S+){1,6} (have|has) (since|now|all|again|successfully) \w+
+    (all|each|every one) of (them|these)( \S+){0,3} have \w+|no \S+( \S+)? (was|were) <lost>
+    (we|have) (called|asked|visited|contacted) (every|each|all)|(have|has) gone through
+    (engineers?|staff|lead|laboratory|bank|supplier|customers?) (has |have )?confirmed?
+    signed (it )?off|all( \S+){0,4} (accounted for|present|intact|correct|complete)
+    """,
+    trouble="errors?|faults?|failures?|interruptions?|incidents?|problems?|hitch|stops?|alarms?",
+    steady="stable|steady|normal|green|healthy|up|quiet|fine|in (order|service)",
+    lost="lost|charged|harmed|missed|deleted|affected twice|made twice|sent twice|duplicated",
+)
+NOT_YET = phrases(
+    r"(not|never|\w+n't|to be|will( be)?|please|yet to|going to|can you|could you|being|are)( \w+)?"
+)
+DOUBTED = phrases(
+    r"""
+    (should|ought to)( (now|again|all|be|have|hopefully|no longer)){1,4}
+    (i|we) (now )?(think|believe|assume|hope|guess|trust|reckon|expect)|hopefully|fingers crossed
+    (seems?|appears?|looks?) (to|like|as if|good|fine|ok|okay|stable|normal)|apparently|presumably
+    (are|am|fairly|quite|pretty) (confident|sure|certain)|as far as (we|i) (can|know)
+    (so|thus) far so good|probably|touch wood|knock on wood
+    """
+)
+
+
+def all_clear_unconfirmed(
+    wording: Wording, situation: Situation, policy: Policy
+) -> Iterator[Finding]:
+    if wording.profile not in (Profile.PUBLIC, Profile.INTERNAL):
+        return
+    if wording.phase is not Phase.RESOLVED or (wording.is_a_phrase and not situation.has_slots):
+        return
+    known = list(statements.told(situation, "confirmation"))
+    if (
+        situation.is_correction
+        or _is_confirmed(wording)
+        or any(statements.is_said(one, wording) for one in known)
+    ):
+        return
+    doubt = DOUBTED.search(wording.plain)
+    yield Finding(
+        rule="all-clear-unconfirmed",
+        level=Level.BLOCK if _lacks_confirmation(situation) else Level.WARN,
+        advice="Say how you know that it works: what was tested, or how long you have watched it.",
+        category=Category.ALL_CLEAR_MISSING_CONFIRMATION,
+        start=doubt.start() if doubt else 0,
+        end=doubt.end() if doubt else 0,
+        suggestion="" if doubt else next((one.text for one in known), ""),
+        source=OUTAGE_ARTICLE,
+    )
+
+
+def _is_confirmed(wording: Wording) -> bool:
+    marks = CONFIRMED.finditer(wording.plain)
+    return any(not _is_denied(wording.plain, mark.start()) for mark in marks)
+
+
+def _is_denied(text: str, place: int) -> bool:
+    before = text[max(0, place - 24) : place].rstrip()
+    return any(before.endswith(mark[0]) for mark in NOT_YET.finditer(before))
+
+
+def _lacks_confirmation(situation: Situation) -> bool:
+    confirmed = (one for one in situation.statements if one.standing is Standing.CONFIRMED)
+    return situation.has_slots and not any(one.fact == "confirmation" for one in confirmed)

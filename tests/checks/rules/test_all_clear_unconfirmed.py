@@ -1,0 +1,94 @@
+"""An all-clear that does not say how we know…"""
+
+import pytest
+
+from commsdesk.checks.finding import Level
+from tests.checks.reading import found, levels, sheet, spans, statement
+
+RULE = "all-clear-unconfirmed"
+FIND = [
+    "The ticket machines work again. Closing this now.",
+    "The incident is resolved and you can check in at all hotels. Thank you for your patience.",
+    "A fix for the payroll portal was rolled out at 16:00 UTC. We consider the matter closed.",
+    "Online booking is open again. Sorry for the trouble this morning!",
+    "We have restarted the lifts and they are moving. This incident is over.",
+    "All done, parcels are being sorted again. Have a good evening.",
+    "The learning platform is up again for all schools; please sign in as usual.",
+    "Deployed a change for the till software. Closing.",
+    "Water is running again in Hill Street. We apologise for the dry taps.",
+    "We will check the card readers tomorrow. For now they are on again.",
+    "The arena lobby is back. We have not tested every region yet.",
+    "Please test whether your alarm works again and tell us if it does not.",
+    "Voicemail was repaired. Nothing more to do on our side.",
+]
+DOUBTED = {
+    "Card payments should be working again.": "should be",
+    "The exam portal seems to be fine again, closing.": "seems to",
+    "I think the scanners are ok again; closing this.": "i think",
+    "Hopefully the trams are back on time now. Sorry again.": "hopefully",
+    "We are confident that the change will hold. Case closed.": "are confident",
+}
+LEAVE = [
+    "Card payments work again; we have tested them in every country.",
+    "Lift 3 moves again and has been stable since 09:10 UTC.",
+    "The exam portal is open again. It has run without errors for an hour.",
+    "All 400 orders of the morning have now been sent again.",
+    "You can pay again. We watched it through the evening peak.",
+    "Trains run to timetable. The signal was inspected and every route was checked.",
+    "Appointments can be booked again: each clinic made a trial booking.",
+    "Salaries are paid out. We compared every account with the list, and nothing is missing.",
+    "The heating is on in all wards, confirmed by the caretakers.",
+    "Ranked matches are open again. There have been no failures since 20:00 UTC.",
+    "Withdrawals work again. No transfer was lost or made twice.",
+    "Calls go through again; staff at both sites have confirmed it.",
+    "The kiosks are green since 07:00 CET and all of them have sold tickets since.",
+    "Resolved",
+]
+
+
+@pytest.mark.parametrize("text", FIND)
+def test_it_finds(text):
+    assert levels(RULE, text, phase="resolved") == [Level.WARN]
+
+
+@pytest.mark.parametrize(("text", "words"), DOUBTED.items())
+def test_it_marks_the_doubt(text, words):
+    assert [span.lower() for span in spans(RULE, text, phase="resolved")] == [words]
+
+
+@pytest.mark.parametrize("text", LEAVE)
+def test_it_leaves_alone(text):
+    assert not found(RULE, text, phase="resolved")
+
+
+CONFIRMED = statement("confirmation", "Each depot printed twenty labels.")
+
+
+def test_it_blocks_while_the_fact_sheet_holds_no_confirmation():
+    text = "Parcels leave on time again. We are sorry for the wait."
+    assert levels(RULE, text, phase="resolved", situation=sheet()) == [Level.BLOCK]
+    unsure = statement("confirmation", "Depots say it prints.", standing="unconfirmed")
+    assert levels(RULE, text, phase="resolved", situation=sheet(unsure)) == [Level.BLOCK]
+    [finding] = found(RULE, text, phase="resolved", situation=sheet(CONFIRMED))
+    assert (finding.level, finding.suggestion) == (Level.WARN, CONFIRMED.text)
+
+
+def test_it_takes_the_confirmation_of_the_fact_sheet_in_other_words():
+    text = "Printing works again: twenty labels came out at each depot."
+    assert not found(RULE, text, phase="resolved", situation=sheet(CONFIRMED))
+
+
+@pytest.mark.parametrize(
+    ("audience", "phase", "expected"),
+    [
+        ("partners", "resolved", [Level.WARN]),
+        ("internal", "resolved", [Level.WARN]),
+        ("executive", "resolved", []),
+        ("responders", "resolved", []),
+        ("public", "monitoring", []),
+        ("public", "postmortem", []),
+    ],
+)
+def test_it_is_asked_when_it_is_over(audience, phase, expected):
+    text = "The ticket machines work again. Closing this now."
+    assert levels(RULE, text, audience=audience, phase=phase) == expected
