@@ -60,7 +60,8 @@ DENIED = phrases(
     (do not|don't) believe what
     (nothing|not) (to do with|related to) (us|our (side|end|systems?|service|platform))
     (is|are|was|were|be)(n't| not) (really )?(down|an outage|a bug|a fault|our (bug|fault|problem))
-    (works?|working|behaves?|behaving|functions?) as (designed|intended|it should)|by design
+    by design
+    (?<!not )(?<!n't )(works?|working|behaves?|behaving|functions?) as (designed|intended|it should)
     (can't|cannot|could not) (reproduce|replicate|confirm)( \w+){0,3} (<trouble>|this|it)
     (couldn't|unable to) (reproduce|replicate|confirm)( \w+){0,3} (<trouble>|this|it)
     (alleged|so-called|supposed|perceived|imaginary|purported) (\w+ )?<trouble>
