@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 import asyncio
-from collections import defaultdict, deque
+import math
+from collections import deque
 from collections.abc import Awaitable, Callable
+from dataclasses import dataclass, field
+from time import monotonic
 
 from yarl import URL
 
@@ -19,73 +22,188 @@ from commsdesk.channels.contract import (
 from commsdesk.channels.guard import objection
 from commsdesk.channels.pool import Pool
 
-PARKED = 1000  # readers set aside for busy hosts, before a caller waits instead
+LATE_AFTER = 0.1  # seconds; who waits longer for an answer is no longer one of those in flight
+LATE = 450  # calls that may be late at once
+PARKED = 5000  # readers set aside for busy hosts, before no further one is taken
+DEAF_AFTER = 10  # calls in a row without an answer, and a host's other readers are put off
+
+
+@dataclass
+class Host:
+    """What is under way at one host, and who waits for it."""
+
+    calls: int = 0
+    unanswered: int = 0  # in a row
+    why: str = ""  # the last of them had no answer
+    parked: deque[Reader] = field(default_factory=deque)
+
+    @property
+    def is_deaf(self) -> bool:
+        return self.unanswered >= DEAF_AFTER
+
+
+class Place:
+    """One among those in flight; lost while its call is late, and taken again for the next one."""
+
+    def __init__(self, free: asyncio.Semaphore) -> None:
+        self.since = math.inf  # when the call under way was begun
+        self.is_held = False
+        self._free = free
+
+    async def take(self) -> None:
+        if not self.is_held:
+            await self._free.acquire()
+            self.is_held = True
+
+    def leave(self) -> None:
+        if self.is_held:
+            self.is_held = False
+            self._free.release()
 
 
 class Callers:
     """Several callers at one pool.
 
-    A reader whose host is busy is parked, and left to those who keep it busy, so that a slow host
-    holds up nobody else.
+    A reader whose host is busy is parked, and left to those who keep it busy; whose call is late
+    goes on waiting for it while another caller takes the place. So a slow host holds up nobody
+    else, and one that never answers not even its own readers: they are asked again later.
     """
 
     def __init__(
-        self, pool: Pool, call: Callable[[Reader], Awaitable[str]], *, per_host: int
+        self,
+        pool: Pool,
+        call: Callable[[Reader], Awaitable[str]],
+        *,
+        in_flight: int,
+        per_host: int,
     ) -> None:
         """`call` returns a reference or raises SendError."""
         self._pool = pool
         self._call = call
-        self._turns: dict[str, asyncio.Semaphore] = defaultdict(lambda: asyncio.Semaphore(per_host))
-        self._parked: dict[str, deque[Reader]] = defaultdict(deque)
-        self._parked_in_all = 0
+        self._per_host = per_host
+        self._free = asyncio.Semaphore(in_flight)
+        self._at_work: dict[asyncio.Task[None], Place] = {}
+        self._hosts: dict[str, Host] = {}
+        self._parked = 0
+        self._has_room = asyncio.Event()
+        self._has_room.set()
+        self._error: BaseException | None = None
 
-    async def run(self, batches: Batches, in_flight: int) -> None:
+    async def run(self, batches: Batches) -> None:
         """See Bulk.fan_out."""
+        watching = asyncio.create_task(self._watch())
         try:
-            await self._pool.run(batches, [self._work() for _ in range(in_flight)])
+            await self._pool.run(batches, [self._employ()])
         finally:
-            for host in list(self._parked):
-                while reader := self._next(host):
-                    self._settle(reader, error=NotBegun("Sending was broken off."))
+            watching.cancel()
+            for host in self._hosts.values():
+                self._put_off(host, "Sending was broken off.")
 
-    async def _work(self) -> None:
-        while await self._pool.wait():
-            self._pool.arrive()
-            if reader := self._pool.take():
-                if reason := objection(reader.address):
-                    self._settle(reader, error=SendError(reason, permanent=True))
-                else:
-                    await self._serve(reader)
+    async def _watch(self) -> None:
+        """A look at all calls now and then costs less than a timer for each."""
+        while True:
+            await asyncio.sleep(LATE_AFTER / 2)
+            too_long_ago = monotonic() - LATE_AFTER
+            late = sum(not place.is_held for place in self._at_work.values())
+            for place in self._at_work.values():
+                if place.is_held and place.since < too_long_ago and late < LATE:
+                    place.leave()
+                    late += 1
 
-    async def _serve(self, reader: Reader) -> None:
-        host = URL(reader.address).host or ""
-        turns = self._turns[host]
-        self._parked[host].append(reader)
-        self._parked_in_all += 1
-        if turns.locked() and self._parked_in_all < PARKED:
-            return
-        async with turns:
-            while next_reader := self._next(host):
-                await self._tell(next_reader)
-
-    def _next(self, host: str) -> Reader | None:
-        if not self._parked[host]:
-            return None
-        self._parked_in_all -= 1
-        return self._parked[host].popleft()
-
-    async def _tell(self, reader: Reader) -> None:
-        if not self._pool.begins(reader):
-            return
+    async def _employ(self) -> None:
+        """A caller for as many readers as may be called at once, until all are settled."""
         try:
-            reference = await self._call(reader)
+            while await self._pool.wait():
+                self._pool.arrive()
+                await self._has_room.wait()
+                place = Place(self._free)
+                await place.take()
+                caller = asyncio.create_task(self._work(place))
+                self._at_work[caller] = place
+                caller.add_done_callback(self._at_work.pop)
+        finally:
+            for caller in self._at_work:
+                caller.cancel()
+            if self._at_work:
+                await asyncio.wait(self._at_work)
+        if self._error:
+            raise self._error
+
+    async def _work(self, place: Place) -> None:
+        try:
+            while place.is_held and self._has_room.is_set() and (reader := self._pool.take()):
+                await self._serve(reader, place)
+        except BaseException as error:  # noqa: BLE001  the others finish what they have begun
+            self._error = self._error or error
+            self._pool.stop("Sending was broken off.")
+        finally:
+            place.leave()
+
+    async def _serve(self, reader: Reader, place: Place) -> None:
+        """Call the reader, unless so many are at the host already that they will see to it."""
+        if reason := objection(reader.address):
+            self._settle(reader, error=SendError(reason, permanent=True))
+            return
+        name = URL(reader.address).host or ""
+        host = self._hosts.get(name) or self._hosts.setdefault(name, Host())
+        self._park(host, reader)
+        if host.is_deaf:
+            self._put_off(host, host.why)
+        elif host.calls < self._per_host:
+            await self._stay_at(host, place)
+            if not (host.calls or host.unanswered):
+                self._hosts.pop(name, None)
+
+    async def _stay_at(self, host: Host, place: Place) -> None:
+        host.calls += 1
+        try:
+            while host.parked:
+                await place.take()
+                if (reader := self._next(host)) and self._pool.begins(reader):
+                    await self._tell(host, reader, place)
+        finally:
+            host.calls -= 1
+
+    async def _tell(self, host: Host, reader: Reader, place: Place) -> None:
+        place.since = monotonic()
+        try:
+            receipt = Receipt(reader, await self._call(reader))
         except SendError as error:
-            self._settle(reader, error=error)
+            receipt = Receipt(reader, error=error)
         except BaseException:
             self._settle(reader, error=AnswerLost("Sending was broken off."))
             raise
-        else:
-            self._settle(reader, reference)
+        finally:
+            place.since = math.inf
+        self._pool.settled(receipt)
+        self._learn(host, receipt.error)
 
-    def _settle(self, reader: Reader, reference: str = "", error: SendError | None = None) -> None:
-        self._pool.settled(Receipt(reader, reference, error))
+    def _learn(self, host: Host, error: SendError | None) -> None:
+        """Spare those who wait for a host that gives no answer the wait for it."""
+        if not isinstance(error, (NotBegun, AnswerLost)):
+            host.unanswered = 0
+            return
+        host.unanswered += 1
+        host.why = f"The calls before it had no answer: {error}"
+        if host.is_deaf:
+            self._put_off(host, host.why)
+
+    def _put_off(self, host: Host, reason: str) -> None:
+        while reader := self._next(host):
+            self._settle(reader, error=NotBegun(reason))
+
+    def _park(self, host: Host, reader: Reader) -> None:
+        host.parked.append(reader)
+        self._parked += 1
+        if self._parked >= PARKED:
+            self._has_room.clear()
+
+    def _next(self, host: Host) -> Reader | None:
+        if not host.parked:
+            return None
+        self._parked -= 1
+        self._has_room.set()
+        return host.parked.popleft()
+
+    def _settle(self, reader: Reader, *, error: SendError) -> None:
+        self._pool.settled(Receipt(reader, error=error))

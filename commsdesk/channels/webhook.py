@@ -43,8 +43,10 @@ class Webhook(HttpChannel, Bulk):
             secret = reader.secret or self.secret
             return await self._call(reader.address, secret, note.key, copy_for(reader))
 
-        callers = Callers(Pool(begin, settled), call, per_host=self.per_host)
-        await callers.run(batches, self.in_flight)
+        callers = Callers(
+            Pool(begin, settled), call, in_flight=self.in_flight, per_host=self.per_host
+        )
+        await callers.run(batches)
 
     async def aclose(self) -> None:
         """The connections are the session's, which others share."""
