@@ -11,6 +11,7 @@ from commsdesk.checks.finding import Finding, Level
 from commsdesk.checks.glossary import unknown_terms
 from commsdesk.checks.house import house
 from commsdesk.checks.policy import Policy
+from commsdesk.checks.rules.alarm import alarm
 from commsdesk.checks.rules.alert_lacks import alert_lacks
 from commsdesk.checks.rules.all_clear_unconfirmed import all_clear_unconfirmed
 from commsdesk.checks.rules.ask_of_team import ask_of_team
@@ -19,8 +20,10 @@ from commsdesk.checks.rules.broken_promise_not_owned import broken_promise_not_o
 from commsdesk.checks.rules.correction import correction
 from commsdesk.checks.rules.denial import denial
 from commsdesk.checks.rules.duration import duration
+from commsdesk.checks.rules.excuse import excuse
 from commsdesk.checks.rules.executive_brief import executive_brief
 from commsdesk.checks.rules.hard_to_read import hard_to_read
+from commsdesk.checks.rules.informal_tone import informal_tone
 from commsdesk.checks.rules.internal_mechanism import internal_mechanism
 from commsdesk.checks.rules.internal_names import internal_names
 from commsdesk.checks.rules.jargon import jargon
@@ -74,6 +77,9 @@ RULES: tuple[Rule, ...] = (
     supplier_named,
     denial,
     minimising,
+    excuse,
+    alarm,
+    informal_tone,
     unfilled_placeholder,
     # what must be there
     no_impact,
