@@ -48,6 +48,8 @@ def main() -> None:
             "components": f"{home}/desk/components/",
             "people": f"{home}/desk/people/",
             "subscribers": f"{home}/desk/subscribers/",
+            "check": f"{home}/check",
+            "rules": f"{home}/desk/rules/",
             "public": f"{public}/",
             "public-incident": f"{public}/incidents/{stage.incident.public_id}/",
         },
