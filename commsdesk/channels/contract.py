@@ -85,6 +85,14 @@ class NotBegun(SendError):
     """Nothing of it left us, so it may be sent again by anyone at any time."""
 
 
+class NotReached(NotBegun):
+    """It was tried, and the far side could not be had."""
+
+
+class Gone(SendError):
+    """The far side says that it is no more, and is not to be asked again."""
+
+
 class AnswerLost(SendError):
     """All of it may have left us and no answer came: it may have been taken, it may not."""
 

@@ -10,7 +10,7 @@ from email.utils import parsedate_to_datetime
 import aiohttp
 from multidict import CIMultiDictProxy
 
-from commsdesk.channels.contract import AnswerLost, NotBegun, SendError
+from commsdesk.channels.contract import AnswerLost, Gone, NotReached, SendError
 from commsdesk.channels.guard import Forbidden, Network, guarded_sockets, objection
 from commsdesk.channels.plain import one_line
 
@@ -65,7 +65,7 @@ class Web:
         except aiohttp.ClientConnectorError as error:
             raise _not_reached(error) from error
         except aiohttp.ConnectionTimeoutError as error:
-            raise NotBegun("Its host did not answer in time.") from error
+            raise NotReached("Its host did not answer in time.") from error
         except TimeoutError as error:
             raise AnswerLost(f"No answer within {self._timeout.total:g} seconds.") from error
         except aiohttp.ClientError as error:
@@ -116,7 +116,7 @@ def refusal(answer: Answer) -> SendError | None:
         reason = f"It redirects to {elsewhere}, and redirects are not followed."
         return SendError(reason, permanent=True)
     if answer.status == 410:
-        return SendError("It says that it is gone for good (410).", permanent=True)
+        return Gone("It says that it is gone for good (410).", permanent=True)
     if 400 <= answer.status < 500 and answer.status not in PASSING:
         return SendError(str(answer), permanent=True)
     return SendError(str(answer), wait=_wait(answer.headers))
@@ -134,8 +134,8 @@ def _not_reached(error: aiohttp.ClientConnectorError) -> SendError:
     if isinstance(error.os_error, Forbidden):
         return SendError(str(error.os_error), permanent=True)
     if isinstance(error, aiohttp.ClientConnectorCertificateError):
-        return NotBegun(f"Its certificate is not good: {error.certificate_error}")
-    return NotBegun(f"Its host cannot be reached: {error.os_error.strerror or error.os_error}")
+        return NotReached(f"Its certificate is not good: {error.certificate_error}")
+    return NotReached(f"Its host cannot be reached: {error.os_error.strerror or error.os_error}")
 
 
 def _wait(headers: Mapping[str, str]) -> float:

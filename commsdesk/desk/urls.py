@@ -63,5 +63,6 @@ urlpatterns = [
     path("rules/terms/<int:pk>/drop/", rules.drop, name="drop-term"),
     path("rules/house/", rules.house, name="house"),
     path("subscribers/", subscribers.subscribers, name="subscribers"),
+    path("subscribers/<int:pk>/switch-on/", subscribers.switch_on, name="switch-on"),
     path("token/", live.token, name="token"),
 ]

@@ -41,6 +41,7 @@ SELECT taken.id, lane,
     coalesce(subscriber.body, ''),
     outlet.id IS NOT NULL,
     CASE WHEN subscriber.left_at IS NOT NULL THEN 'This reader left before the message did.'
+        WHEN subscriber.switched_off_at IS NOT NULL THEN 'This webhook was switched off.'
         WHEN outlet.is_on IS FALSE THEN 'This outlet was switched off before the message left.'
         WHEN coalesce(subscriber.id, outlet.id) IS NULL THEN 'This reader was removed.'
         ELSE '' END

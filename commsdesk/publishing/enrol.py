@@ -88,11 +88,14 @@ def enrol_endpoint(
         audience=audience,
         defaults={"joined_at": now},
     )
+    if subscriber.switched_off_at and not subscriber.left_at:
+        raise Refused("url", f"{url} was switched off because it failed; switch it on again.")
     if is_reader(subscriber):
         raise Refused("url", f"{url} is already told what {audience} is told.")
     secret = "whsec_" + base64.b64encode(secrets.token_bytes(24)).decode()
     subscriber.secret, subscriber.body = encrypt(secret), body
-    subscriber.save(update_fields=["secret", "body"])
+    subscriber.failing_since = subscriber.switched_off_at = None
+    subscriber.save(update_fields=["secret", "body", "failing_since", "switched_off_at"])
     return Endpoint(verified(follow(subscriber, only), now), secret)
 
 

@@ -79,6 +79,9 @@ class Subscriber(models.Model):
     body = models.CharField(  # of a webhook
         max_length=10, choices=Body.choices, default="", db_default="", blank=True
     )
+    failing_since = models.DateTimeField(null=True, blank=True)  # a webhook, without one success
+    failure = models.CharField(max_length=500, default="", db_default="", blank=True)  # the last
+    switched_off_at = models.DateTimeField(null=True, blank=True)
     wants_everything = models.BooleanField(default=True)
     joined_at = models.DateTimeField()
     verified_at = models.DateTimeField(null=True, blank=True)
@@ -88,6 +91,13 @@ class Subscriber(models.Model):
         constraints = [
             models.UniqueConstraint(
                 fields=["channel", "address", "audience"], name="one_subscriber_per_address"
+            ),
+        ]
+        indexes = [
+            models.Index(
+                fields=["failing_since"],
+                condition=Q(failing_since__isnull=False),
+                name="failing_webhooks",
             ),
         ]
 

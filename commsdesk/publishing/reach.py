@@ -9,7 +9,14 @@ from django.db.models import Count
 from commsdesk.drafting.models import Draft
 from commsdesk.incidents.models import Audience, Incident
 from commsdesk.publishing.models import Outlet, Subscriber
-from commsdesk.publishing.readers import IS_ACTIVE, follows, outlets_of, readers_of, was_told
+from commsdesk.publishing.readers import (
+    IS_ACTIVE,
+    IS_OFF,
+    follows,
+    outlets_of,
+    readers_of,
+    was_told,
+)
 
 
 @dataclass(frozen=True)
@@ -55,6 +62,7 @@ def left_out(incident: Incident, audience: Audience, *, corrects: str = "") -> l
             {
                 "did not get the wrong text": everybody.exclude(told).count(),
                 "left since they got it": everybody.filter(told, left_at__isnull=False).count(),
+                "webhook switched off": everybody.filter(told, IS_OFF).count(),
             }
         )
     active = everybody.filter(IS_ACTIVE)
@@ -62,6 +70,7 @@ def left_out(incident: Incident, audience: Audience, *, corrects: str = "") -> l
         {
             "left": everybody.filter(left_at__isnull=False).count(),
             "address not confirmed": everybody.filter(left_at=None, verified_at=None).count(),
+            "webhook switched off": everybody.filter(IS_OFF).count(),
             "follow other components only": active.exclude(follows(incident)).count(),
             "outlet switched off": Outlet.objects.filter(audience=audience, is_on=False).count(),
         }

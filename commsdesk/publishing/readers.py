@@ -13,7 +13,8 @@ TOLD = (
     Delivery.State.CLAIMED,
     Delivery.State.REHEARSED,  # in a drill
 )
-IS_ACTIVE = Q(verified_at__isnull=False, left_at=None)
+IS_OFF = Q(left_at=None, switched_off_at__isnull=False)
+IS_ACTIVE = Q(verified_at__isnull=False, left_at=None, switched_off_at=None)
 
 
 def follows(incident: Incident) -> Q:
@@ -38,7 +39,8 @@ def readers_of(
     if incident.is_private:
         return Subscriber.objects.none()
     if corrects:
-        return Subscriber.objects.filter(was_told("subscriber", corrects), left_at=None)
+        told = was_told("subscriber", corrects)
+        return Subscriber.objects.filter(told, left_at=None, switched_off_at=None)
     return Subscriber.objects.filter(IS_ACTIVE, follows(incident), audience=audience)
 
 

@@ -5,17 +5,20 @@ from __future__ import annotations
 from collections.abc import AsyncIterator, Container
 from contextlib import asynccontextmanager
 
+from asgiref.sync import sync_to_async
 from django.conf import settings
+from django.utils import timezone
 
 from commsdesk.channels.contract import Bulk
 from commsdesk.channels.http import Web
 from commsdesk.channels.rehearsal import Rehearsal
 from commsdesk.channels.smtp.relay import relays
-from commsdesk.channels.webhook import Webhook
 from commsdesk.people.mail import email
 from commsdesk.publishing.connection import Connection
+from commsdesk.publishing.endpoints import Endpoints
 from commsdesk.publishing.pace import RelayPace
 from commsdesk.publishing.page import public_page
+from commsdesk.publishing.switch_off import heed
 
 
 @asynccontextmanager
@@ -25,7 +28,8 @@ async def ways_for(
     rates = {str(relay): relay.rate for relay in relays(settings.COMMSDESK_RELAY)}
     pace = RelayPace(connection, rates, lane)
     web = Web(settings.COMMSDESK_ALLOW_PRIVATE)
-    ways: list[Bulk] = [email(pace), Webhook(web, page=public_page()), Rehearsal()]
+    endpoints = Endpoints(web, page=public_page())
+    ways: list[Bulk] = [email(pace), endpoints, Rehearsal()]
     try:
         yield {way.name: way for way in ways if way.name in channels}
     finally:
@@ -33,3 +37,5 @@ async def ways_for(
             await way.aclose()
         await pace.aclose()
         await web.aclose()
+    if endpoints.answers:
+        await sync_to_async(heed)(endpoints.answers, timezone.now())

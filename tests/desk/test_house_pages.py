@@ -130,9 +130,12 @@ def test_a_reader_is_added_and_counted(as_):
     assert "board@example.test now reads what Executives is told." in text
     assert Subscriber.objects.get(address="board@example.test").verified_at
     rows = re.findall(
-        r"<td>(\w+)</td>\s*<td>(\w+)</td>" + r'\s*<td class="number">(\d)</td>' * 3, text
+        r"<td>(\w+)</td>\s*<td>(\w+)</td>" + r'\s*<td class="number">(\d)</td>' * 4, text
     )
-    assert rows == [("Public", "email", "0", "1", "0"), ("Executives", "email", "1", "0", "0")]
+    assert rows == [
+        ("Public", "email", "0", "1", "0", "0"),
+        ("Executives", "email", "1", "0", "0", "0"),
+    ]
 
 
 def test_a_webhook_is_added_with_a_secret_that_is_shown_once(as_):
@@ -162,6 +165,37 @@ def test_a_reader_of_one_component_is_added(as_):
     said = {"url": "https://shop.example/hook", "audience": "public", "groups": part.group_id}
     as_(make.lee()).post("/desk/subscribers/", said)
     assert Subscriber.objects.get(channel="webhook").scopes.get().group == part.group
+
+
+def failing(**changes) -> Subscriber:
+    hook = make.subscriber("https://shop.example/hook", channel="webhook")
+    since = {"failing_since": make.NOON - make.minutes(2000), "failure": "It answered 500."}
+    Subscriber.objects.filter(pk=hook.pk).update(**since | changes)
+    return hook
+
+
+def test_a_webhook_that_was_switched_off_is_shown_and_switched_on_again(as_):
+    hook = failing(switched_off_at=make.NOON - make.minutes(5))
+    lee = as_(make.lee())
+    shown = lee.get("/desk/subscribers/").text
+    assert "It answered 500." in shown
+    assert "Switched off" in shown
+    answer = lee.post(f"/desk/subscribers/{hook.pk}/switch-on/")
+    assert "https://shop.example/hook is called again" in answer.text
+    assert "It answered 500." not in answer.text
+    again = lee.post(f"/desk/subscribers/{hook.pk}/switch-on/")
+    assert again.status_code == 409
+    assert "is not switched off" in again.text
+    assert lee.post("/desk/subscribers/0/switch-on/").status_code == 404
+
+
+def test_a_webhook_is_switched_on_by_liaisons_and_above(as_):
+    hook = failing(switched_off_at=make.NOON)
+    eve = as_(make.eve())
+    assert "Switch on<" not in eve.get("/desk/subscribers/").text
+    assert eve.post(f"/desk/subscribers/{hook.pk}/switch-on/").status_code == 403
+    hook.refresh_from_db()
+    assert hook.switched_off_at
 
 
 @pytest.mark.parametrize(

@@ -33,8 +33,9 @@ SECRET = "whsec_MfKQ9r8GKYqrTwjUPD8ILPZIo2LaLaSw"
 class Endpoint:
     """Takes webhooks, or hangs."""
 
-    def __init__(self, *, hangs=False):
+    def __init__(self, *, hangs=False, answers=204):
         self.hangs = hangs
+        self.answers = answers
         self.calls = []
         self.was_called = asyncio.Event()
 
@@ -55,7 +56,7 @@ class Endpoint:
         self.was_called.set()
         if self.hangs:
             await asyncio.Event().wait()
-        return web.Response(status=204)
+        return web.Response(status=self.answers)
 
 
 @asynccontextmanager
@@ -192,6 +193,15 @@ def test_it_calls_an_endpoint_with_the_body_that_it_wants(job):
     told = Webhook(SECRET).verify(body, headers)
     assert told["incident"]["id"] == publication.incident.public_id
     assert told["meta"]["unsubscribe"].endswith(f"/leave/{Subscriber.objects.get().token}/")
+
+
+def test_it_calls_no_endpoint_again_that_says_it_is_gone(job):
+    hook()
+    first, gone = said(), Endpoint(answers=410)
+    job(first, nobody(), gone)
+    assert states(first) == {"refused": 1}
+    assert Subscriber.objects.get().switched_off_at
+    assert states(said()) == {}
 
 
 def test_it_keeps_trying_where_a_secret_was_stored_under_another_key(job):
