@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from commsdesk.checks.language.patterns import phrases
+from commsdesk.checks.language.patterns import Phrases, phrases
 from commsdesk.checks.language.sentences import Sentence
 
 NOT_CLAIMED = phrases(
@@ -54,11 +54,11 @@ GOES_ON = phrases(  # in another sentence: what works again is a part of it
 )
 
 
-def claimed(claim: re.Pattern[str], sentence: Sentence) -> Iterator[tuple[int, int]]:
+def claimed(claim: Phrases, sentence: Sentence) -> Iterator[tuple[int, int]]:
     """Where the sentence claims it, for now and in earnest; offsets in the whole text."""
     if sentence.plain.endswith("?"):
         return
-    for mark in claim.finditer(sentence.plain):
+    for mark in claim.finditer(sentence.plain, whole=sentence.whole):
         first = _first_of_its_thought(sentence, mark.start())
         is_quoted = sentence.plain.count('"', 0, mark.start()) % 2
         is_other = NOT_CLAIMED.search(sentence.plain, first, mark.start()) or OF_ANOTHER.search(
@@ -82,9 +82,9 @@ def _first_of_its_thought(sentence: Sentence, place: int) -> int:
 
 def is_partial(sentence: Sentence) -> bool:
     """Whether the sentence speaks of a part only: "restored for some"."""
-    return bool(IN_PART.search(sentence.plain))
+    return bool(IN_PART.search(sentence.plain, whole=sentence.whole))
 
 
 def goes_on(sentence: Sentence) -> bool:
     """Whether the sentence says that something does not work yet."""
-    return bool(GOES_ON.search(sentence.plain))
+    return bool(GOES_ON.search(sentence.plain, whole=sentence.whole))

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from commsdesk.checks.language.patterns import phrases
+from commsdesk.checks.language.patterns import Phrases, phrases
 
 THING = phrases(
     r"""
@@ -143,7 +143,7 @@ def told(text: str) -> Iterator[tuple[int, int]]:
             yield start, end
 
 
-def _spans(pattern: re.Pattern[str], text: str) -> Iterator[tuple[int, int]]:
+def _spans(pattern: Phrases, text: str) -> Iterator[tuple[int, int]]:
     return (mark.span() for mark in pattern.finditer(text))
 
 

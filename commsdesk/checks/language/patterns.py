@@ -9,6 +9,11 @@ that ends in a backslash goes on in the next.
 from __future__ import annotations
 
 import re
+import sys
+from collections.abc import Callable, Iterator
+from functools import cache, cached_property, lru_cache
+
+from commsdesk.checks.language.needs import Reader, pieces
 
 COMMENT = re.compile(r"  #.*")
 GOES_ON = re.compile(r"\\\n\s*")
@@ -16,14 +21,110 @@ GROUP = re.compile(r"(?<!\\)\((?!\?)")
 PART = re.compile(r"<([a-z_]+)>")
 
 
-def phrases(lines: str, **parts: str) -> re.Pattern[str]:
+class Phrases:
+    """Finds any of its phrases as whole words, as a compiled expression would.
+
+    A phrase is looked for, and compiled, only in a text that holds the letters that it needs: most
+    texts have few of the thousands of phrases that the rules know. Where pieces of one text are
+    looked through, `whole` is that text, which is asked but once.
+    """
+
+    def __init__(self, lines: str, parts: dict[str, str]) -> None:
+        self._lines, self._parts = lines, parts
+        self._last: tuple[str, tuple[re.Pattern[str], ...]] = "", ()
+
+    def search(
+        self, text: str, pos: int = 0, endpos: int = sys.maxsize, *, whole: str = ""
+    ) -> re.Match[str] | None:
+        found = (one.search(text, pos, endpos) for one in self._possible(whole or text))
+        return min((one for one in found if one), key=re.Match.start, default=None)
+
+    def match(self, text: str, pos: int = 0) -> re.Match[str] | None:
+        found = (one.match(text, pos) for one in self._possible(text))
+        return next((one for one in found if one), None)
+
+    def finditer(
+        self, text: str, pos: int = 0, endpos: int = sys.maxsize, *, whole: str = ""
+    ) -> Iterator[re.Match[str]]:
+        """As they stand in the text; where several begin at one place, the one written first."""
+        possible = self._possible(whole or text)
+        marks = [one.search(text, pos, endpos) for one in possible]
+        while first := min((mark for mark in marks if mark), key=re.Match.start, default=None):
+            yield first
+            for place, mark in enumerate(marks):
+                if mark and mark.start() < first.end():
+                    marks[place] = possible[place].search(text, first.end(), endpos)
+
+    def sub(self, instead: str | Callable[[re.Match[str]], str], text: str) -> str:
+        kept, last = [], 0
+        for mark in self.finditer(text):
+            kept += [
+                text[last : mark.start()],
+                instead if isinstance(instead, str) else instead(mark),
+            ]
+            last = mark.end()
+        return "".join([*kept, text[last:]])
+
+    def _possible(self, text: str) -> tuple[re.Pattern[str], ...]:
+        last, possible = self._last
+        if text is not last:
+            places = self._always
+            for letters, those in self._needed:
+                if letters in text:
+                    places |= those
+            possible = self._at(places) if places else ()
+            self._last = text, possible
+        return possible
+
+    @cached_property
+    def _pieces(self) -> list[str]:
+        return list(pieces(_lines(self._lines)))
+
+    @cached_property
+    def _indexed(self) -> tuple[int, dict[str, int]]:
+        """Which pieces are always possible, and which where letters stand; a bit for each."""
+        reader = Reader({name: list(_lines(part)) for name, part in self._parts.items()})
+        always, needed = 0, dict[str, int]()
+        for place, piece in enumerate(self._pieces):
+            needs = reader.needs(piece)
+            always |= (needs is None) << place
+            for letters in needs or ():
+                needed[letters] = needed.get(letters, 0) | 1 << place
+        return always, needed
+
+    @cached_property
+    def _always(self) -> int:
+        return self._indexed[0]
+
+    @cached_property
+    def _needed(self) -> list[tuple[str, int]]:
+        return list(self._indexed[1].items())
+
+    @lru_cache(maxsize=4096)  # noqa: B019 (phrases live as long as the program)
+    def _at(self, places: int) -> tuple[re.Pattern[str], ...]:
+        return tuple(
+            _whole(piece, tuple(self._parts.items()))
+            for place, piece in enumerate(self._pieces)
+            if places >> place & 1
+        )
+
+
+def phrases(lines: str, **parts: str) -> Phrases:
     """Finds any of `lines` as whole words."""
-    return re.compile(rf"(?<!\w){either(lines, **parts)}(?!\w)")
+    return Phrases(lines, parts)
+
+
+@cache
+def _whole(piece: str, parts: tuple[tuple[str, str], ...]) -> re.Pattern[str]:
+    return re.compile(rf"(?<!\w){either(piece, **dict(parts))}(?!\w)")
 
 
 def either(lines: str, **parts: str) -> str:
     """The expression for any of `lines`, to be put together with others."""
-    kept = (COMMENT.sub("", line).strip() for line in GOES_ON.sub("", lines).splitlines())
-    joined = "|".join(line for line in kept if line)
-    filled = PART.sub(lambda part: either(parts[part[1]], **parts), joined)
+    filled = PART.sub(lambda part: either(parts[part[1]], **parts), "|".join(_lines(lines)))
     return f"(?:{GROUP.sub('(?:', filled)})"
+
+
+def _lines(lines: str) -> Iterator[str]:
+    kept = (COMMENT.sub("", line).strip() for line in GOES_ON.sub("", lines).splitlines())
+    return (line for line in kept if line)

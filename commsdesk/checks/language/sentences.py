@@ -57,6 +57,7 @@ class Sentence:
     start: int
     text: str  # as written
     plain: str  # the same length in plain letters
+    whole: str = ""  # all of the text in plain letters
 
     @property
     def end(self) -> int:
@@ -95,7 +96,7 @@ def _sentence(text: str, small: str, start: int, end: int) -> Iterator[Sentence]
     start += len(piece) - len(piece.lstrip())
     end = start + len(piece.strip())
     if start < end:
-        yield Sentence(start, text[start:end], small[start:end])
+        yield Sentence(start, text[start:end], small[start:end], small)
 
 
 def _ends(text: str, start: int, mark: re.Match[str]) -> bool:

@@ -6,12 +6,12 @@ finding a problem is not finding its cause.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from commsdesk.checks.example import Example
 from commsdesk.checks.finding import Category, Finding, Level
 from commsdesk.checks.language import claims, states, works
+from commsdesk.checks.language.patterns import Phrases
 from commsdesk.checks.language.sentences import Sentence
 from commsdesk.checks.language.times import Meaning
 from commsdesk.checks.policy import Policy
@@ -25,7 +25,7 @@ EXAMPLE = Example(
     phase="resolved",
 )
 
-OUT_OF_PLACE: dict[Phase, tuple[re.Pattern[str], ...]] = {
+OUT_OF_PLACE: dict[Phase, tuple[Phrases, ...]] = {
     Phase.INVESTIGATING: (
         states.OVER,
         states.WORKS_AGAIN,
@@ -76,20 +76,23 @@ def phase_mismatch(wording: Wording, situation: Situation, policy: Policy) -> It
         )
 
 
-def _misplaced(wording: Wording) -> Iterator[tuple[int, int, re.Pattern[str]]]:
+def _misplaced(wording: Wording) -> Iterator[tuple[int, int, Phrases]]:
     """One claim of a sentence, the first that stands in it."""
     for sentence in wording.sentences():
         found = [
             (start, end, claim)
             for claim in OUT_OF_PLACE.get(wording.phase, ())
-            if not (claim in MAY_BE_OF_A_PART and _is_of_a_part(claim, sentence, wording))
             for start, end in claims.claimed(claim, sentence)
-            if not (claim in MAY_BE_OF_A_PART and _is_promised(start, end, sentence, wording))
+            if claim not in MAY_BE_OF_A_PART
+            or not (
+                _is_of_a_part(claim, sentence, wording)
+                or _is_promised(start, end, sentence, wording)
+            )
         ]
         yield from sorted(found, key=lambda one: one[0])[:1]
 
 
-def _is_of_a_part(claim: re.Pattern[str], sentence: Sentence, wording: Wording) -> bool:
+def _is_of_a_part(claim: Phrases, sentence: Sentence, wording: Wording) -> bool:
     if claims.is_partial(sentence):
         return True
     others = (one for one in wording.sentences() if one is not sentence)

@@ -1,0 +1,93 @@
+"""What a text must hold for a phrase to be in it, read off the phrase without compiling it.
+
+`(we|they) (will|shall) (not )?refund\\w*` is in no text without "refund". Of all that a phrase asks
+for, that is taken which is longest where it is shortest: the rarest, as far as one can tell.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+
+Needs = frozenset[str] | None  # one of these stands in the text; None: nothing can be said
+
+TOKEN = re.compile(
+    r"(?P<part><[a-z_]+>)"
+    r"|(?P<look>\(\?<?[=!])|(?P<open>\((?:\?:)?)|(?P<close>\))|(?P<bar>\|)"
+    r"|(?P<many>[?*+]\??|\{[\d,]*\}\??)"
+    r"|(?P<other>\[\^?\]?(?:\\.|[^\]\\])*\]|\\.|[.^$])"
+    r"|(?P<letters>[^\\()|<>\[\]?*+{}.^$]+?(?=[^\\()|<>\[\]?*+{}.^$][?*+{]|[\\()|<>\[\]?*+{}.^$]|\Z))"
+    r"|(?P<stray>.)"
+)
+Token = tuple[str, str]
+
+
+def pieces(lines: Iterator[str]) -> Iterator[str]:
+    """The alternatives that the lines hold, one by one."""
+    for line in lines:
+        depth = start = 0
+        for mark in TOKEN.finditer(line):
+            depth += (mark.lastgroup in ("open", "look")) - (mark.lastgroup == "close")
+            if mark.lastgroup == "bar" and not depth:
+                yield line[start : mark.start()]
+                start = mark.end()
+        yield line[start:]
+
+
+class Reader:
+    """Reads phrases that share their parts."""
+
+    def __init__(self, parts: Mapping[str, list[str]]) -> None:
+        self.parts, self.known = parts, dict[str, Needs]()
+
+    def needs(self, phrase: str) -> Needs:
+        tokens = [(mark.lastgroup or "", mark[0]) for mark in TOKEN.finditer(phrase)]
+        return self._alternatives(iter([*tokens, ("close", ")")]))
+
+    def _alternatives(self, tokens: Iterator[Token]) -> Needs:
+        """Of a group, up to the bracket that closes it."""
+        found: list[Needs] = []
+        asked: list[Needs] = []  # by the alternative at hand
+        for kind, text in tokens:
+            if kind in ("bar", "close"):
+                found.append(_rarest(asked))
+                asked = []
+                if kind == "close":
+                    break
+            elif kind == "many":
+                last = asked.pop() if asked else None
+                asked += [last] if text[0] == "+" else []  # else it may be absent
+            else:
+                asked.append(self._one(kind, text, tokens))
+        return _any_of(found)
+
+    def _one(self, kind: str, text: str, tokens: Iterator[Token]) -> Needs:
+        if kind == "letters":
+            return frozenset([text])
+        if kind == "part":
+            return self._part(text[1:-1])
+        if kind == "open":
+            return self._alternatives(tokens)
+        if kind == "look":
+            self._alternatives(tokens)
+        return None
+
+    def _part(self, name: str) -> Needs:
+        if name not in self.known:
+            self.known[name] = _any_of([self.needs(line) for line in self.parts[name]])
+        return self.known[name]
+
+
+def _any_of(needs: list[Needs]) -> Needs:
+    known = [one for one in needs if one is not None]
+    return frozenset().union(*known) if len(known) == len(needs) else None
+
+
+def _rarest(asked: list[Needs]) -> Needs:
+    known = [one for one in asked if one]
+    best = max(known, key=_rarity, default=None)
+    return best if best and _rarity(best) else None
+
+
+def _rarity(needs: frozenset[str]) -> int:
+    return min(len(one.strip()) for one in needs)
