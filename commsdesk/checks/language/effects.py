@@ -79,6 +79,7 @@ WORKS_ON_IT = phrases(
     investigat\w*|working (on|to|with)|look(ing|s)? (into|for)|analys\w+|(deal(s|ing)?|busy) with
     handl\w+
     monitoring|watching|replac\w+|repair\w*|patch\w*|roll(ed|ing)? (back|out)|deploy\w*
+    (has|have|with) (an?|another) (\w+ )?(issue|incident|problem|event|situation)|taking care
     (is|are) aware|declared|war room|procedures?|(at the (bottom|root)|behind) (of )?(it|this|the)
     (been|is|was) (identified|found|traced|isolated|reported|resolved|fixed|solved|escalated)
     under (control|investigation|review)|on (it|site|call|the (case|call))|(call|bridge) is open

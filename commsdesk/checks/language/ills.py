@@ -27,8 +27,10 @@ NONE_OF_IT = phrases(
     r"""
     (no|without) ((customer|further|any) )?(impact|effect)|unaffected
     not (affected|impacted)|no \w+ (is|are) (affected|impacted)
+    no (?!<nothing>)\w+ (in|at|on|for|to|from) (the|our|your|all|some|any)
     (no|without) (service|access|sound|picture|signal|trains?|buses|water|power|heating|hot water)
-    """
+    """,
+    nothing=r"(\w+ )?(updates?|news|information|changes?|estimate|cause|idea|need|longer|time|reason)",
 )
 ILL = phrases(
     r"""
@@ -38,7 +40,8 @@ ILL = phrases(
     interrupt\w*|disrupt\w*|outages?|degrad\w+|intermittent(ly)?|unresponsive|crash\w*|stuck|blank
     (is|are|been|remains?) (off|low|weak)|closed|closure|shut|cancel\w*|suspend\w*|stopped
     standstill|reject\w*|declin\w*|refused
-    lost|loss|drop(s|ped|ping)|disconnect\w*|(logged|locked|signed) out|freez\w*|frozen|empty
+    log(s|ged)? (\w+ )?out|lost|loss|drop(s|ped|ping)|disconnect\w*|(logged|locked|signed) out
+    freez\w*|frozen|empty
     queu\w*|backlog|longer than|wait(ing)? times?|congest\w*|diverted|overcharged
     stale|out of date|outdated|garbled|unreadable|invalid|unusable|inoperative
     st(and|ands|anding|ood) still|hangs|hanging|jammed|blocked

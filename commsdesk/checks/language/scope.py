@@ -13,6 +13,7 @@ from commsdesk.checks.language.words import WORDS_OF_TROUBLE, stem, telling
 COURTESY = phrases(
     r"""
     apolog\w+|sorry|regret|thanks?|thank you|patience|appreciate|inconvenience
+    next (mail|message|post|word|info|news|statement|one|status|report|bulletin)
     (this|our|status) page|(next|another|further|more|new|an) updates?|update (you|this)
     no new information
     """
@@ -21,6 +22,7 @@ NOT_KNOWN = phrases(
     r"""
     (not|\w+n't) (yet )?<know>\w* (yet )?((exactly|precisely|fully) )?<what>
     (finding out|working out|establishing|assessing|determining|confirming) (exactly )?<what>
+    <what>( \w+){0,4} (is|are|isn't|aren't) ((not|still) )?(yet )?(known|clear|unknown|unclear)
     (extent|scope|impact|effect|scale) (is|are) (not (yet )?(known|clear)|unknown|unclear)
     (too (early|soon) to (say|tell)|unable to say|cannot( yet)? say|unclear|unknown) (yet )?<what>
     """,
@@ -33,13 +35,18 @@ NOT_KNOWN = phrases(
 WHO = phrases(
     r"""
     \d[\d.,]{0,9}\s?(%|per ?cent)
-    (all|every|most|half( of)?|each|both|entire|whole) (of )?((the|our|your) )?\w+
+    (all|every|most|half( of)?|each|both|entire|whole) (of )?((the|our|your) )?(?!<idle>)\w+
     \d[\d,.]{0,9} (\w+ )?(customers?|users?|people|patients|passengers|pupils|students|accounts?)
     \d[\d,.]{0,9} (\w+ )?(shops?|schools?|orders?|tickets|trains|flights)
     (region|country|area|city|district|branch|site|campus|zone|data ?cent(er|re)|line|route|hall)\w*
     (unable to|cannot|can't|not able to) (?!<anything>\b)\w+ (\w+ )?\w+
-    (one|two|three|a third|a quarter|a few) (in|of) \w+
-    everyone|nobody|worldwide|globally|nationwide|everywhere
+    (one|two|three|a third|a quarter) (in|of) \w+
+    (everyone|everybody)(?! (is|who|here|on|at|please))|nobody|worldwide|globally|nationwide
+    everywhere
+    """,
+    idle=r"""
+    (an?|hours?|minutes?|days?|efforts?|time|times|possible|hands|teams?|engineers?|of|rather)\b
+    (very|quite|too|so|this|that|it|in|is|are)\b
     """,
     anything="access|use|reach|say|give|confirm|be|get|do|tell",
 )
@@ -80,6 +87,8 @@ EMPTY_WORDS = """
     complain complaints brought bring hit hits hitting guest guests visitor visitors member members
     subscriber subscribers shopper shoppers consumer consumers numerous present function functions
     declared met open opened page pages screen screens content acting respective continuous
+    prevents prevent succeeds succeed occurred occur worth earlier sooner dear everybody join deal
+    write writing ago contact contacted dealing deals lacking works worked
     upstream downstream failing fault faulty accessing reaching connecting
     """
 IDIOM = phrases(
@@ -90,15 +99,23 @@ IDIOM = phrases(
     all hands( (on|are) \w+){0,2}|bear(ing)? with us|by (itself|themselves)
     """
 )
+SENDER = re.compile(
+    r"\A\W*(?:[A-Z][\w&.]*\s?){1,3}:\s(?=(?:[Ww]e|[Oo]ur|[Tt]here|[Yy]ou|[Ss]ome)\b)"
+)
 SAY_NOTHING = frozenset(map(stem, [*EMPTY_WORDS.split(), *WORDS_OF_TROUBLE.split()]))
 
 
 def is_named(sentences: Iterable[Sentence]) -> bool:
     """Whether they name a product or function, a place, or a share of customers, or "unknown"."""
+    return any(NOT_KNOWN.search(one.plain) or _names_something(one) for one in sentences)
+
+
+def _names_something(sentence: Sentence) -> bool:
+    text = SENDER.sub(_blank, sentence.text)
     return any(
-        NOT_KNOWN.search(sentence.plain) or WHO.search(sentence.plain) or any(things(sentence.text))
-        for sentence in sentences
-        if not COURTESY.search(sentence.plain)
+        WHO.search(clause.text) or any(things(text[clause.start : clause.end]))
+        for clause in sentence.clauses
+        if not COURTESY.search(clause.text)
     )
 
 
@@ -106,7 +123,7 @@ def things(text: str) -> Iterator[str]:
     """The words that stand for a thing of this service, as far as words can tell."""
     small = ILL.sub(_blank, IDIOM.sub(_blank, plain(text)))
     for word in telling(small):
-        if word.stem in SAY_NOTHING or word.stem[0].isdigit():
+        if word.stem in SAY_NOTHING or word.stem[0].isdigit() or word.stem.endswith("n't"):
             continue
         if len(word.stem) > 1 or text[word.start].isupper():  # "Service X"
             yield word.stem

@@ -103,6 +103,11 @@ UPDATE = phrases(
     (?<!software )(?<!app )(?<!firmware )(updates?|updating)(?! (the|our|all|your) (?!page|status))
     news|announcement|bulletin|briefing|communicat\w+|in touch|clearer picture|keep you \w+
     (report|write|post|check) back|(get|come|be) back(?= (to you|here|with (news|more|an)))
+    (we|i)('ll| will| shall| promise to| aim to) (\w+ ){0,2}<tell>(?! (when|if|once|as soon)\b)
+    <page>( \w+){0,4} (updated|changed|renewed|refreshed|replaced|rewritten|recorded)
+    will <tell> (what|where|how|more|again)|report (at|by)|(i'll|i will) be back|new recording
+    read from us|next check-?in
+    (post|share|bring) (you )?the latest|next updated
     (see you|look|meet) (here|again)|back (here|in this \w+|with (more|the|an))|come back to you
     (renew|refresh|repeat) this \w+|report on (progress|this|where|how)|check in( again)?
     next (info|status|sign|contact|round|mail|call|one)\b(?! (back|again))|the (next|latest) from us
@@ -118,6 +123,8 @@ UPDATE = phrases(
     check (here|this page)
     """,
     give="give|provide|share|publish|post|have|offer|issue|send",
+    tell="post|write|report|say|tell|speak|share|inform|announce|publish|communicate|brief",
+    page="page|message|recording|announcement|notice|banner|bulletin|post",
     paper="eta|estimate|estimated|time ?frame|timeline|forecast|statement|summary|report|notice",
 )
 STAMP = re.compile(

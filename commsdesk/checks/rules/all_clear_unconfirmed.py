@@ -24,11 +24,18 @@ EXAMPLE = Example(
 )
 CONFIRMED = phrases(
     r"""
-    (tested|checked|verified|confirmed|validated|inspected|re-?tested|compared|measured|reconciled)
+    tested|checked|verified|confirmed|validated|inspected|re-?tested|compared|measured|reconciled
+    tried (it|them|this|out|every|each|all)|searched (every|each|all|for|two|\d+)|went through
+    counted|sampled|proven
+    (kept|keeping) (a |an )?(\w+ )?(watch|eye)|(in|for|over) the (past|last) (\w+ )?<unit>
+    (have|has)( \S+){1,5} since( (about|around|this|early))? (\d\S*|noon|midnight|morning)
+    (not one|not a single|none|no (?!time)\S+)( \S+){0,3} (was|were|has been|have been) (?!there)\w+
+    (measurements?|readings?|success rates?|figures|graphs?|dashboards?|monitoring|logs)( \S+){0,4} <show>
+    the first (\S+ ){1,3}(passed|went|arrived|sold|left|ran|came|paid|were)
     (watched|monitored|observed)|(trial|test) (run|sale|order|payment|call|booking|print)s?
     (after|in|passed|with) (\w+ ){0,2}(tests?|checks?|inspections?)|checks? (show|confirm)\w*
     (have|has|had) seen no|no (\w+ ){0,2}(errors?|failures?|faults?|problems?) (since|have|has|for)
-    without ((a|an|any|further) )?(single )?(\w+ )?<trouble>|(trouble|error|fault)[- ]free
+    without (\w+ ){0,2}<trouble>|(trouble|error|fault)[- ]free
     (stable|steady|green|normal|healthy|clean)( again)? (since|for)|(been|stayed|remained) <steady>
     (everyone|everybody|every|each|all)( \S+){1,6} (have|has) (since|now|all|again|successfully) \w+
     (all|each|every one) of (them|these)( \S+){0,3} have \w+|no \S+( \S+)? (was|were) <lost>
@@ -36,12 +43,14 @@ CONFIRMED = phrases(
     (engineers?|staff|lead|laboratory|bank|supplier|customers?) (has |have )?confirmed?
     signed (it )?off|all( \S+){0,4} (accounted for|present|intact|correct|complete)
     """,
-    trouble="errors?|faults?|failures?|interruptions?|incidents?|problems?|hitch|stops?|alarms?",
+    trouble="errors?|faults?|failures?|interruptions?|incidents?|problems?|hitch|stops?|alarms?|trouble|complaints?",
+    show="show|are|is|have|has|look|at",
+    unit="hours?|minutes?|days?|night|weekend|morning|evening",
     steady="stable|steady|normal|green|healthy|up|quiet|fine|in (order|service)",
     lost="lost|charged|harmed|missed|deleted|affected twice|made twice|sent twice|duplicated",
 )
 NOT_YET = phrases(
-    r"(not|never|\w+n't|to be|will( be)?|please|yet to|going to|can you|could you|being|are)( \w+)?"
+    r"(not|never|\w+n't|be|will( be)?|please|yet to|going to|can you|could you|being|are)( \w+)?"
 )
 DOUBTED = phrases(
     r"""
