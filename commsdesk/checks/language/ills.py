@@ -30,7 +30,7 @@ NONE_OF_IT = phrases(
     no (?!<nothing>)\w+ (in|at|on|for|to|from) (the|our|your|all|some|any)
     (no|without) (service|access|sound|picture|signal|trains?|buses|water|power|heating|hot water)
     """,
-    nothing=r"(\w+ )?(updates?|news|information|changes?|estimate|cause|idea|need|longer|time|reason)",
+    nothing=r"(\w+ )?(updates?|news|information|changes?|estimate|cause|idea|need|longer|time)",
 )
 ILL = phrases(
     r"""

@@ -88,7 +88,7 @@ EMPTY_WORDS = """
     subscriber subscribers shopper shoppers consumer consumers numerous present function functions
     declared met open opened page pages screen screens content acting respective continuous
     prevents prevent succeeds succeed occurred occur worth earlier sooner dear everybody join deal
-    write writing ago contact contacted dealing deals lacking works worked
+    write writing ago contact contacted hi half dealing deals lacking works worked
     upstream downstream failing fault faulty accessing reaching connecting
     """
 IDIOM = phrases(

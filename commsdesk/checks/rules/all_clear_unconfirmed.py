@@ -30,7 +30,7 @@ CONFIRMED = phrases(
     (kept|keeping) (a |an )?(\w+ )?(watch|eye)|(in|for|over) the (past|last) (\w+ )?<unit>
     (have|has)( \S+){1,5} since( (about|around|this|early))? (\d\S*|noon|midnight|morning)
     (not one|not a single|none|no (?!time)\S+)( \S+){0,3} (was|were|has been|have been) (?!there)\w+
-    (measurements?|readings?|success rates?|figures|graphs?|dashboards?|monitoring|logs)( \S+){0,4} <show>
+    (measurements?|readings?|success rates?|figures|graphs?|dashboards?)( \S+){0,4} <show>
     the first (\S+ ){1,3}(passed|went|arrived|sold|left|ran|came|paid|were)
     (watched|monitored|observed)|(trial|test) (run|sale|order|payment|call|booking|print)s?
     (after|in|passed|with) (\w+ ){0,2}(tests?|checks?|inspections?)|checks? (show|confirm)\w*

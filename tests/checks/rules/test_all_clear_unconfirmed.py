@@ -20,6 +20,19 @@ FIND = [
     "The arena lobby is back. We have not tested every region yet.",
     "Please test whether your alarm works again and tell us if it does not.",
     "Voicemail was repaired. Nothing more to do on our side.",
+    "We're back! Thanks everyone for hanging in there while we sorted this out.",
+    "Parking machines in zone B accept coins again from now on. Safe travels.",
+    "Service to the Kirkwood estate has been restored. We apologise for the disruption.",
+    "The correction for the mobile app has gone live and we're marking this as resolved.",
+    "Good news: gate 12 is open and boarding continues. We are sorry for the wait.",
+    "Payouts are flowing again, we believe everything is in order. Closing the case.",
+    "The library catalogue can be searched again. If you still have trouble, let us know.",
+    "Your broadband ought to be back by now; if not, restart your router.",
+    "The issue has been dealt with by the supplier and should not return.",
+    "We've put a fix in for the wrong prices. That's it from us.",
+    "Everything works on our end now. Thank you and goodbye.",
+    "Trams on line 9 are in service again after this morning's interruption.",
+    "We replaced a faulty part in the pump station, so pressure is expected to be normal again.",
 ]
 DOUBTED = {
     "Card payments should be working again.": "should be",
@@ -43,6 +56,17 @@ LEAVE = [
     "Calls go through again; staff at both sites have confirmed it.",
     "The kiosks are green since 07:00 CET and all of them have sold tickets since.",
     "Resolved",
+    "Loyalty cards work in every shop again; we tried them at fifty tills before writing this.",
+    "Parking machines accept coins again, and in the last two hours not one was refused.",
+    "App sign-in works again. We kept a close watch for ninety minutes and saw nothing unusual.",
+    "Every payout of today has arrived; the bank has confirmed this to us in writing.",
+    "All broadband lines in Northfield have reported in since 17:20 UTC.",
+    "Prices are right again: we went through the list item by item.",
+    "Pressure in the network is normal, as measurements at six points show.",
+    "Line 9 is running again; the first ten trams passed the junction without trouble.",
+    "The exam system is working again. Success rates have been at 100% for the past hour.",
+    "Bookings go through again - verified by our partners in three countries.",
+    "The phones are working. We made test calls from all offices.",
 ]
 
 

@@ -27,6 +27,16 @@ FIND = [
     "Buses on route 4 are late. News at a later time.",
     "Buses on route 4 are late. We will speak to you again when we have something to tell.",
     "Buses on route 4 are late. Call 0800 1234 between 8:00 and 18:00 UTC for help.",
+    "Cards fail in Spain. More information as soon as possible.",
+    "Cards fail in Spain. We're monitoring and will communicate further developments.",
+    "Cards fail in Spain. Bookmark this page for news.",
+    "Cards fail in Spain. Expect an update at some point this afternoon.",
+    "Cards fail in Spain. An update follows once the supplier has answered.",
+    "Cards fail in Spain. We'll update you the minute we hear something.",
+    "Cards fail in Spain. New details will be shared here whenever available.",
+    "Cards fail in Spain. We last looked at 10:15 UTC.",
+    "Cards fail in Spain. Another post is coming very soon.",
+    "Cards fail in Spain. Tomorrow we will tell you more.",
 ]
 LEAVE = [
     "Next update by 10:40 UTC.",
@@ -48,6 +58,18 @@ LEAVE = [
     "Buses on route 4 are late. Our next report is due at 11 a.m. GMT.",
     "Buses on route 4 are late. At 11:00 UTC we'll post what we know by then.",
     "Buses on route 4 are late. We'll give an update every thirty minutes.",
+    "Cards fail in Spain. Look out for our 10:40 UTC update.",
+    "Cards fail in Spain. Our next statement: 10:40 UTC.",
+    "Cards fail in Spain. We promise to write by 10:40 UTC whatever happens.",
+    "Cards fail in Spain. This page will be updated at 10:40 UTC.",
+    "Cards fail in Spain. You'll read from us at 10:40 UTC.",
+    "Cards fail in Spain. We update every half hour.",
+    "Cards fail in Spain. Next news at 10:40 UTC or when it is fixed.",
+    "Cards fail in Spain. Next check-in 10:40 UTC.",
+    "Cards fail in Spain. We will be in touch no later than 10:40 UTC.",
+    "Cards fail in Spain. The next time you will hear from us is 10:40 UTC.",
+    "Cards fail in Spain. I will post the latest at 10.40 UTC.",
+    "Cards fail in Spain. A new recording will be on this line at 10:40 UTC.",
 ]
 
 

@@ -39,6 +39,19 @@ FIND = [
     "The reason for the slowness has been found; we are changing it back.",
     "It's slow. Sorry!",
     "We are sorry that some of you cannot get in.",
+    "Something isn't right and some of you will have noticed.",
+    "It may take several attempts before your action succeeds.",
+    "We're aware that some people see an error page.",
+    "Users are experiencing degraded performance.",
+    "There is a temporary disturbance that we're working on.",
+    "Response times are higher than usual.",
+    "Sorry, we have technical difficulties at the moment.",
+    "A few of our customers can't connect.",
+    "We have lost some functionality.",
+    "We apologise that our service isn't reliable today.",
+    "Some requests are being rejected.",
+    "Our operations are interrupted and everyone is working on it.",
+    "A problem has occurred that prevents some of you from working.",
 ]
 LEAVE = [
     "Customers cannot pay by card.",
@@ -78,6 +91,18 @@ LEAVE = [
     "Students in Wales can't sign in.",
     "Refunds are delayed.",
     "Up to a third of guests cannot open their room.",
+    "Cinema-goers cannot choose seats online.",
+    "Traffic lights are flashing amber.",
+    "Top-ups are not credited.",
+    "Radio listeners in Cork hear silence.",
+    "Checkouts are closed in all stores.",
+    "Logins via Google fail.",
+    "The lifts are stuck.",
+    "Who is affected is not yet known. You may see errors.",
+    "Your invoices are wrong.",
+    "Nobody can reach us by phone.",
+    "Video is blurred.",
+    "Every user sees an error.",
 ]
 
 
