@@ -30,6 +30,7 @@ from commsdesk.checks.rules.jargon import jargon
 from commsdesk.checks.rules.leak import leak
 from commsdesk.checks.rules.length_for_phase import length_for_phase
 from commsdesk.checks.rules.letter import letter
+from commsdesk.checks.rules.long_for_executives import long_for_executives
 from commsdesk.checks.rules.minimising import minimising
 from commsdesk.checks.rules.no_acknowledgement import no_acknowledgement
 from commsdesk.checks.rules.no_empathy import no_empathy
@@ -41,6 +42,7 @@ from commsdesk.checks.rules.no_scope import no_scope
 from commsdesk.checks.rules.open_weakness import open_weakness
 from commsdesk.checks.rules.overpromise import overpromise
 from commsdesk.checks.rules.personal_data import personal_data
+from commsdesk.checks.rules.phase_backwards import phase_backwards
 from commsdesk.checks.rules.phase_mismatch import phase_mismatch
 from commsdesk.checks.rules.promised_fix_time import promised_fix_time
 from commsdesk.checks.rules.scope_contradicted import scope_contradicted
@@ -103,7 +105,9 @@ RULES: tuple[Rule, ...] = (
     no_news_contradicted,
     correction,
     phase_mismatch,
+    phase_backwards,
     too_long_for_channel,
+    long_for_executives,
     length_for_phase,
     hard_to_read,
 )

@@ -50,6 +50,7 @@ class Situation:
     next_update_at: datetime | None = None  # what this draft would promise
     cadence: timedelta | None = None
     last_text: str = ""  # what this audience was told last
+    last_phase: str = ""  # in which the incident was then
     is_correction: bool = False  # whether the text corrects one that was published
     has_slots: bool = False  # whether the text was composed from a fact sheet
     is_unspecific: bool = False  # a first word that says "we do not yet know who"

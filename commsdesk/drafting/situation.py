@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from dataclasses import replace
 from datetime import datetime
 
@@ -64,7 +65,14 @@ def situation_for(incident: Incident, audience: Audience, now: datetime) -> Situ
         promise=running_promise(incident, audience, now),
         cadence=audience.cadence,
         last_text=str(last.current.words.get("page", "")) if last else "",
+        last_phase=phase_of(last) if last else "",
     )
+
+
+def phase_of(draft: models.Draft) -> str:
+    """In which phase the incident was when the draft was approved."""
+    approval = draft.approvals.last()
+    return str(json.loads(approval.covers)["phase"]) if approval else ""
 
 
 def is_news(row: StatementRow, audience: Audience, last: models.Draft | None) -> bool:

@@ -5,6 +5,7 @@ import pytest
 from commsdesk.drafting.findings import objections
 from commsdesk.drafting.reword import reword
 from commsdesk.drafting.situation import situation_for, situation_of
+from commsdesk.incidents.move_to import move_to
 from commsdesk.incidents.restate import restate
 from commsdesk.publishing.correct import correct
 from tests import make
@@ -81,5 +82,15 @@ def test_costs_as_many_queries_however_much_was_stated(statements, django_assert
         now = NOON + minutes(1 + number)
         restate(incident, "who", f"{number + 1} shops", by=make.iris(), now=now)
     audience = make.audience()
-    with django_assert_max_num_queries(12):
+    with django_assert_max_num_queries(13):
         situation_for(incident, audience, NOON + minutes(30))
+
+
+def test_holds_the_phase_in_which_an_audience_was_told_last():
+    incident = told()
+    incident = move_to(incident, "identified", by=make.iris(), now=NOON + minutes(1))
+    assert (situation(incident).phase, situation(incident).last_phase) == (
+        "identified",
+        "investigating",
+    )
+    assert situation(incident, "executive").last_phase == ""

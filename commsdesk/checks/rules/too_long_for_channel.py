@@ -2,7 +2,8 @@
 
 The length is measured as the far side counts. A text message has 160 characters, or 70 where one
 sign is outside the GSM alphabet, which is named; a post on X has 280, of which a link takes 23 and
-an emoji, or a sign of most scripts outside Europe, 2; a call has 75 words.
+an emoji, or a sign of most scripts outside Europe, 2; a call has 75 words, which make half a
+minute, and nothing in it that a voice reads out badly: addresses of pages, short forms.
 """
 
 from __future__ import annotations
@@ -13,6 +14,7 @@ from collections.abc import Iterator
 from commsdesk.channels.measure import LIMITS, Limit, outside_text_messages, size
 from commsdesk.checks.example import Example
 from commsdesk.checks.finding import Category, Finding, Level
+from commsdesk.checks.language.patterns import phrases
 from commsdesk.checks.policy import Policy
 from commsdesk.checks.situation import Situation
 from commsdesk.checks.sources import COMMSDESK, CUSTOMER_LIAISON
@@ -26,12 +28,36 @@ EXAMPLE = Example(
     channel="sms",
 )
 
+READ_BADLY = phrases(
+    r"""
+    (https?://|www\.)[^\s<>"]+|([\w-]{1,30}\.){1,4}(com|org|net|io|gov|edu|example)(/[^\s<>"]*)?
+    [\w.-]{1,30}@[\w.-]{1,30}
+    \d ?[ap]m|\d ?[ap]\.m|(mins?|hrs?|secs?|approx|etc|asap|fyi|incl|misc|dept|tel|eta)
+    e\.g|i\.e|and/or|w/o|24/7|(utc|gmt|cet|cest|bst|est|edt|pst|pdt|cst|cdt)
+    """
+)
+SPOKEN = {
+    "min": "minutes",
+    "mins": "minutes",
+    "hr": "hour",
+    "hrs": "hours",
+    "secs": "seconds",
+    "approx": "about",
+    "etc": "and so on",
+    "asap": "as soon as we can",
+    "e.g": "for example",
+    "i.e": "that is",
+    "and/or": "or",
+    "24/7": "day and night",
+}
 SIMPLER = {"’": "'", "‘": "'", "“": '"', "”": '"', "–": "-", "—": "-", "…": "...", "\u00a0": " "}
 
 
 def too_long_for_channel(
     wording: Wording, situation: Situation, policy: Policy
 ) -> Iterator[Finding]:
+    if wording.channel == "voice":
+        yield from _read_badly(wording)
     limit = LIMITS.get(wording.channel)
     if limit is None or limit.allows(wording.text):
         return
@@ -59,6 +85,20 @@ def _first_beyond(text: str, limit: Limit) -> int:
     """Where the text would have to end."""
     lengths = range(len(text) + 1)
     return bisect_right(lengths, limit.size, key=lambda end: size(text[:end], limit.unit)) - 1
+
+
+def _read_badly(wording: Wording) -> Iterator[Finding]:
+    for mark in READ_BADLY.finditer(wording.plain):
+        yield Finding(
+            rule="too-long-for-channel",
+            level=Level.WARN,
+            advice="Write this as it is spoken: a voice reads it out badly.",
+            category=Category.TOO_LONG_FOR_CHANNEL,
+            start=mark.start(),
+            end=mark.end(),
+            suggestion=SPOKEN.get(mark[0], ""),
+            source=COMMSDESK,
+        )
 
 
 def _costly_signs(text: str) -> Iterator[Finding]:

@@ -46,5 +46,40 @@ def test_it_lets_an_organisation_pay_for_more_segments():
     assert levels(RULE, text, channel="sms", policy=Policy(sms_segments=2)) == [Level.WARN]
 
 
+@pytest.mark.parametrize(
+    ("text", "words", "spoken"),
+    [
+        ("We renew this message at 4 pm.", "4 pm", ""),
+        ("The wait is 20 min long.", "min", "minutes"),
+        ("Call us in approx. one hour.", "approx", "about"),
+        ("See status.northline.example/live for more.", "status.northline.example/live", ""),
+        ("See https://clinic.example/news today.", "https://clinic.example/news", ""),
+        ("Write to help@bank.example instead.", "help@bank.example", ""),
+        ("Bring papers, e.g. your passport.", "e.g", "for example"),
+        ("We are here 24/7 for you.", "24/7", "day and night"),
+        ("The next message comes at half past nine UTC.", "UTC", ""),
+    ],
+)
+def test_it_marks_what_a_voice_reads_out_badly(text, words, spoken):
+    [finding] = found(RULE, text, channel="voice")
+    assert (finding.level, finding.suggestion) == (Level.WARN, spoken)
+    assert text[finding.start : finding.end].lower() == words.lower()
+    assert not found(RULE, text, channel="page")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "We renew this message at four p m Irish time.",
+        "Please dial nine one one in an emergency.",
+        "There is no train in the next half hour, not even a late one.",
+        "Radio listeners hear nothing on F M.",
+        "Trains to Northline.",
+    ],
+)
+def test_it_leaves_what_is_written_as_it_is_spoken(text):
+    assert not found(RULE, text, channel="voice")
+
+
 def test_it_does_not_judge_a_channel_without_a_limit():
     assert not found(RULE, "a" * 30_000, channel="pigeon")
