@@ -44,6 +44,8 @@ of_an_incident: list[URLPattern | URLResolver] = [
     path("reports/seen/", reports.see, name="see"),
     path("drafts/", drafts.begin, name="begin"),
     path("drafts/<int:pk>/", include(of_a_draft)),
+    path("said/<slug:said>/", publications.publication, name="publication"),
+    path("said/<slug:said>/receipts.csv", publications.export, name="export"),
     path("said/<slug:said>/deliveries/", publications.deliveries, name="deliveries"),
     path("said/<slug:said>/correct/", publications.correct, name="correct"),
 ]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from datetime import UTC, datetime, timedelta
 
 CLOSES = (".", "!", "?", "…")
@@ -23,6 +24,12 @@ def duration(length: timedelta) -> str:
     if minutes or not hours:
         parts.append(plural(minutes, "minute"))
     return " ".join(parts)
+
+
+def span(length: timedelta) -> str:
+    """20 seconds, 3 minutes, 1 hour 5 minutes: as exactly as a person waits."""
+    seconds = math.ceil(length.total_seconds())
+    return plural(seconds, "second") if seconds < 90 else duration(length)
 
 
 def plural(count: int, noun: str) -> str:

@@ -12,6 +12,7 @@ from commsdesk.incidents.models import Incident
 from commsdesk.incidents.report import report
 from commsdesk.incidents.restate import restate
 from commsdesk.people.models import User
+from commsdesk.publishing.models import Publication, Subscriber
 from tests import make
 from tests.browser import expect
 
@@ -32,6 +33,11 @@ def incident(web) -> Incident:
     iris.save()
     made = make.incident("Card payments fail in Europe")
     make.facts(made)
+    make.subscriber()
+    hook = make.subscriber("https://shop.example/" + "long-name/" * 9, channel="webhook")
+    Subscriber.objects.filter(pk=hook.pk).update(
+        failing_since=make.NOON, switched_off_at=make.NOON, failure="It answered 500."
+    )
     make.published(make.draft(made))
     restate(made, "who", "", standing="unknown", finding_out="Rui", by=make.iris(), now=make.NOON)
     report(
@@ -61,6 +67,8 @@ def has_focus(page, name: str) -> None:
 def pages(incident: Incident) -> list[str]:
     draft = draft_for(incident, make.audience(), by=make.lee(), now=make.NOON)
     of_incident = ["", "facts/effect/", f"drafts/{draft.pk}/", f"drafts/{draft.pk}/write/"]
+    said = Publication.objects.get(incident=incident)
+    of_incident += [f"said/{said.public_id}/", f"said/{said.public_id}/?address=nobody"]
     house = ["", "declare/", "components/", "components/new/", "people/", "subscribers/", "rules/"]
     accounts = ["password/change/", "logout/"]
     return [

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass, field
+from datetime import datetime
 from typing import Any
 
 from django.db.models import Count
@@ -12,10 +13,11 @@ from commsdesk.desk.forms.draft import BeginForm
 from commsdesk.desk.look import Look
 from commsdesk.drafting.approve import approval_of
 from commsdesk.drafting.models import Approval, Draft, Revision
+from commsdesk.drafting.words import span
 from commsdesk.incidents.models import Audience
 from commsdesk.publishing.models import Delivery, Publication
+from commsdesk.publishing.progress import Progress, progress_of
 
-ON_ITS_WAY = (Delivery.State.WAITING, Delivery.State.CLAIMED)
 REASONS = 5
 
 
@@ -35,12 +37,13 @@ class Sent:
 
     publication: Publication
     counts: list[tuple[str, int]]
-    is_done: bool
+    progress: Progress
+    time_left: str  # as one says it; nothing where it cannot be told
     reasons: list[tuple[str, int]] = field(default_factory=list)
 
     @property
-    def total(self) -> int:
-        return sum(count for _, count in self.counts)
+    def is_done(self) -> bool:
+        return not self.progress.left
 
 
 @dataclass(frozen=True)
@@ -56,7 +59,7 @@ def messages(look: Look) -> dict[str, Any]:
     publications = list(
         incident.publications.select_related("by", "correction", "corrects").order_by("-at")
     )
-    sent = sent_of(publications)
+    sent = sent_of(publications, look.now)
     rows = [
         Row(
             audience,
@@ -80,25 +83,21 @@ def written(draft: Draft) -> Written:
     return Written(draft, draft.current, approval, has_lapsed)
 
 
-def sent_of(publications: Iterable[Publication]) -> dict[int, Sent]:
-    """The deliveries of each publication, counted by state."""
+def sent_of(publications: Iterable[Publication], now: datetime) -> dict[int, Sent]:
+    """How the deliveries of each publication stand."""
     by_id = {publication.pk: publication for publication in publications}
-    deliveries = Delivery.objects.filter(publication__in=by_id)
-    counts: dict[int, dict[str, int]] = {pk: {} for pk in by_id}
-    for pk, state, count in (
-        deliveries.values_list("publication_id", "state").annotate(count=Count("pk")).order_by()
-    ):
-        counts[pk][state] = count
-    return {pk: sent(publication, counts[pk]) for pk, publication in by_id.items()}
+    progress = progress_of(by_id.values(), now)
+    return {pk: sent(publication, progress[pk]) for pk, publication in by_id.items()}
 
 
-def sent(publication: Publication, counts: dict[str, int]) -> Sent:
-    refused = counts.get(Delivery.State.REFUSED, 0)
+def sent(publication: Publication, progress: Progress) -> Sent:
+    counts = progress.counts
     return Sent(
         publication=publication,
         counts=[(state.label, counts[state]) for state in Delivery.State if state in counts],
-        is_done=not any(state in counts for state in ON_ITS_WAY),
-        reasons=reasons_of(publication) if refused else [],
+        progress=progress,
+        time_left=span(progress.time_left) if progress.time_left else "",
+        reasons=reasons_of(publication) if Delivery.State.REFUSED in counts else [],
     )
 
 

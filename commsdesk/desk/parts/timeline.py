@@ -33,6 +33,7 @@ DONE = {
     "break": "noted",
     "remind": "rang",
     "publish": "published",
+    "export": "exported",
 }
 
 

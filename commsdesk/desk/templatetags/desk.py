@@ -12,12 +12,17 @@ register = template.Library()
 
 
 @register.simple_tag(takes_context=True)
-def moment(context: template.Context, at: datetime | None, kind: str = "") -> SafeString | str:
-    """10:40 UTC, with the day where that is not today's; `kind` "countdown" runs in the browser."""
+def moment(
+    context: template.Context, at: datetime | None, kind: str = "", *, exact: bool = False
+) -> SafeString | str:
+    """10:40 UTC, with the day where that is not today's; `kind` "countdown" runs in the browser.
+
+    `exact` says the second too.
+    """
     if at is None:
         return ""
     at, now = at.astimezone(UTC), context["now"].astimezone(UTC)
-    clock = f"{at:%H:%M} UTC"
+    clock = f"{at:%H:%M:%S} UTC" if exact else f"{at:%H:%M} UTC"
     if at.date() != now.date():
         year = "" if at.year == now.year else f" {at.year}"
         clock = f"{at.day} {at:%b}{year}, {clock}"

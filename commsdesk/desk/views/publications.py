@@ -1,13 +1,17 @@
-"""What was published: how its deliveries go, and correcting it."""
+"""What was published: how its deliveries go, who was told, and correcting it."""
 
 from __future__ import annotations
 
+from typing import Any
+
 from django.contrib.auth.decorators import login_required
 from django.core.exceptions import PermissionDenied
-from django.http import Http404, HttpResponse
+from django.http import Http404, HttpResponse, StreamingHttpResponse
+from django.http.response import HttpResponseBase
 from django.shortcuts import get_object_or_404, redirect, render
 from django.views.decorators.http import require_GET, require_POST
 
+from commsdesk.desk.export import lines_of
 from commsdesk.desk.look import Look, look_at
 from commsdesk.desk.page import show
 from commsdesk.desk.parts.messages import sent_of
@@ -16,6 +20,45 @@ from commsdesk.people.refused import Refused
 from commsdesk.publishing.correct import correct as correct_publication
 from commsdesk.publishing.may_read import may_read
 from commsdesk.publishing.models import Publication
+from commsdesk.publishing.receipts import MAY_EXPORT, look_up
+from commsdesk.publishing.receipts import export as export_receipts
+
+LONGEST_ADDRESS = 500
+
+
+@require_GET
+@login_required
+def publication(request: Request, public_id: str, said: str) -> HttpResponse:
+    """How it goes, and for any address whether it was told, when, and what the server said."""
+    look = look_at(request, public_id)
+    publication = publication_in(look, said)
+    address = request.GET.get("address", "")[:LONGEST_ADDRESS]
+    context: dict[str, Any] = {
+        "incident": look.incident,
+        "now": look.now,
+        "sent": sent_of([publication], look.now)[publication.pk],
+        "address": address,
+        "may_export": look.user.has_role(*MAY_EXPORT),
+    }
+    try:
+        context["found"] = look_up(publication, address, by=look.user, now=look.now)
+    except PermissionDenied as refusal:
+        context["refusal"] = str(refusal)
+    return render(request, "desk/publication.html", context)
+
+
+@require_POST
+@login_required
+def export(request: Request, public_id: str, said: str) -> HttpResponseBase:
+    look = look_at(request, public_id)
+    publication = publication_in(look, said)
+    export_receipts(publication, by=look.user, now=look.now)
+    name = f"receipts-{publication.public_id}.csv"
+    return StreamingHttpResponse(
+        lines_of(publication),
+        content_type="text/csv; charset=utf-8",
+        headers={"Content-Disposition": f'attachment; filename="{name}"'},
+    )
 
 
 @require_GET
@@ -24,7 +67,7 @@ def deliveries(request: Request, public_id: str, said: str) -> HttpResponse:
     """How many have it by now; asked for again every second until all are settled."""
     look = look_at(request, public_id)
     publication = publication_in(look, said)
-    sent = sent_of([publication])[publication.pk]
+    sent = sent_of([publication], look.now)[publication.pk]
     context = {"sent": sent, "incident": look.incident, "now": look.now}
     return render(request, "desk/incident/deliveries.html", context)
 
