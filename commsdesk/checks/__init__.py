@@ -16,6 +16,7 @@ from commsdesk.checks.rules.alert_lacks import alert_lacks
 from commsdesk.checks.rules.all_clear_unconfirmed import all_clear_unconfirmed
 from commsdesk.checks.rules.ask_of_team import ask_of_team
 from commsdesk.checks.rules.blame import blame
+from commsdesk.checks.rules.blame_in_review import blame_in_review
 from commsdesk.checks.rules.broken_promise_not_owned import broken_promise_not_owned
 from commsdesk.checks.rules.correction import correction
 from commsdesk.checks.rules.denial import denial
@@ -53,7 +54,9 @@ from commsdesk.checks.rules.supplier_named import supplier_named
 from commsdesk.checks.rules.talking_points import talking_points
 from commsdesk.checks.rules.third_party_blame import third_party_blame
 from commsdesk.checks.rules.too_long_for_channel import too_long_for_channel
+from commsdesk.checks.rules.unconfirmed_cause import unconfirmed_cause
 from commsdesk.checks.rules.unfilled_placeholder import unfilled_placeholder
+from commsdesk.checks.rules.unqualified_estimate import unqualified_estimate
 from commsdesk.checks.rules.workaround_not_told import workaround_not_told
 from commsdesk.checks.rules.wrong_next_update import wrong_next_update
 from commsdesk.checks.situation import Situation
@@ -68,12 +71,15 @@ RULES: tuple[Rule, ...] = (
     personal_data,
     open_weakness,
     promised_fix_time,
+    unqualified_estimate,
     internal_names,
     internal_mechanism,
     jargon,
     blame,
+    blame_in_review,
     staff_name,
     speculation,
+    unconfirmed_cause,
     overpromise,
     third_party_blame,
     supplier_named,

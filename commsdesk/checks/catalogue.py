@@ -12,7 +12,6 @@ from typing import Any
 from commsdesk.checks import RULES, Rule
 from commsdesk.checks.example import Example
 from commsdesk.checks.finding import Finding, Level
-from commsdesk.checks.policy import Policy
 from commsdesk.checks.situation import Promise, Situation, Statement
 from commsdesk.checks.wording import PROFILES, Phase, Wording
 
@@ -31,7 +30,7 @@ class Entry:
         """What the rule says of `text`, read as the example is, or for another audience."""
         example, audience = self.example, audience or self.example.audience
         wording = Wording(text, PROFILES[audience], Phase(example.phase), example.channel, audience)
-        return sorted(self.rule(wording, example.situation, Policy()), key=_by_level)
+        return sorted(self.rule(wording, example.situation, example.policy), key=_by_level)
 
     def levels(self) -> Iterator[tuple[str, Level]]:
         """How grave the example's fault is for each audience that it concerns."""

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
+from commsdesk.checks.policy import Policy
 from commsdesk.checks.situation import Situation
 
 
@@ -21,3 +22,4 @@ class Example:
     phase: str = "investigating"
     channel: str = "page"
     situation: Situation = field(default_factory=Situation)
+    policy: Policy = field(default_factory=Policy)

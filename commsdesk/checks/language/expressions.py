@@ -56,8 +56,8 @@ CLOCK = either(
     hour=r"[01]?\d|2[0-4]",
     half=r"\s?[ap]\.?m\b\.?",
     zone=ZONE,
-    after_a_lead="((?<=by )|(?<=at )|(?<=till )|(?<=until )|(?<=before )|(?<=around )|(?<=past ))",
-    alone=r"(?=\W{0,3}$|[.,;!)](?!\d)|\s(sharp|today|tonight|tomorrow|and (?!a )|at the latest))",
+    after_a_lead=r"(?<!one by )((?<=by )|(?<=at )|(?<=till )|(?<=until )|(?<=before )|(?<=round ))",
+    alone=r"(?=\W{0,3}$|[.,;!)](?!\d)|\s(sharp|to(day|night|morrow)|and (?!a )|at the latest))",
 )
 DURATION = either(
     r"""

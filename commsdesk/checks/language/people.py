@@ -14,6 +14,7 @@ ROLE = """
     support|marketing|finance|management|procurement|logistics|sales|supervisor|electrician|plumber
     pharmacist|controller|scheduler|librarian|mechanic|fitter|installer|cleaner|handler|planner
     janitor|officer|maintainer|secretary|assistant|consultant|designer|architect|lead|director
+    leader|porter|pilot|steward|security|on-call person|network team|crew member|chef|baker|farmer
     """
 # Those that are also words, places or months (Will, Mark, Grace, May, Victoria) are left out.
 FIRST_NAMES = """
@@ -56,3 +57,10 @@ SURNAME = rf"(?:(?:de|van|von|der|den|le|la|al|el|O')\s?){{0,2}}{CAPITAL}[\w'’
 TITLED = rf"(?:Mr|Mrs|Ms|Miss|Mx|Herr|Frau|Mme|Monsieur|Señora?)\.? {SURNAME}"
 NAMED = re.compile(rf"(?<![\w@.'’-]){FIRST_NAME}(?: {CAPITAL}\.)?(?: {SURNAME})?(?![\w@])(?!\.\w)")
 FULL_NAME = rf"(?<![\w@.'’-]){FIRST_NAME}(?: {CAPITAL}\.)? {SURNAME}"
+
+
+def unnamed(text: str, small: str) -> str:
+    """`small`, the plain form of `text`, with a ~ for every letter of a person's name."""
+    for name in NAMED.finditer(text):
+        small = small[: name.start()] + "~" * len(name[0]) + small[name.end() :]
+    return small

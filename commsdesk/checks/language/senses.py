@@ -12,10 +12,10 @@ from commsdesk.checks.language.patterns import either, phrases
 # ── When ──────────────────────────────────────────────────────────────────────────────────────
 TO_COME = phrases(
     r"""
-    will|shall|should|would|could|may|might|can|won't|going to|likely to|due to be|set to
+    will|shall|should|would|may|might|can|won't|going to|likely to|due to be|set to
     (?<=')ll
     (?<!as )(?<!than )(?<!within )(expect|anticipat|estimat|forecast|predict)\w*
-    hop(e|es|ing)|hopeful(ly)?|aim\w*|plan(s|ning|ned)?|target\w*|intend\w*|confident
+    hop(e|es|ing)|hopeful(ly)?|count(ing)? on|aim\w*|plan(s|ning|ned)?|target\w*|intend\w*|confident
     (working|trying|able|needs?|about|on track) to
     to (be|have|run|work|return|finish|complete)
     est\.?(?= )|takes?|taking|eta|etr|needs?|comes|ends|resumes?|reopens?|returns?
@@ -23,7 +23,8 @@ TO_COME = phrases(
 )
 HAS_BEEN = phrases(
     r"""
-    was|were|had|did|didn't|(has|have)(?! <ahead>)|began|started|went|took|came|saw|made|became|got
+    was|were|had|did|didn't|could not|couldn't|(has|have)(?! <ahead>)|began|started|went|took
+    came|saw|made|became|got|left|sent|lost|fell|broke|hit|cut|ran|rose|put|stood|kept|told
     observed|experienced|noticed|occurred|ended|lasted
     (we|engineers|they|it|which|that|team) (\w+ly )?\w+ed
     """,
@@ -42,7 +43,18 @@ COMES = phrases(
     incoming|estimated|expected|tops|max(imum)?|at (most|worst)|full service|downtime|duration
     """
 )
-LATER = re.compile(r" (?:later|from now|from then|onwards?|away)\b")
+WILL = phrases(
+    r"""
+    will|shall|should|won't|going to|(likely|due|set|scheduled|supposed|meant|bound) to|(?<=')ll
+    (expect|anticipat|estimat|forecast|predict|hop|aim|plan|target|intend|promis)(e[sd]?|s|ing|ed)?
+    count(ing)? on|confident|to (be|have|run|work|return|finish|complete)|on (track|course)
+    """
+)
+NOT_NOW = phrases(
+    "(can|could|does|do|is|are)( not|n't)|cannot|unable|inability|fail(s|ing)?|no longer"
+)
+IN_TIME = re.compile(r"\b(?:for|by|before)\Z")
+LATER = re.compile(r" (?:later|on(?:wards)?|from now|from then|away)\b")
 # What does not rest on the repair: what others do or offer meanwhile, what readers should do, how
 # bad it is, what is moved or stays as planned.
 BESIDE = phrases(
@@ -51,13 +63,16 @@ BESIDE = phrases(
     cancel\w*|postpone\w*|reschedul\w*|moved (to|from)|extend(ed|ing)?|unaffected|not affected
     (accept|honou?r|kept|keep|review|meet|decid|decision|discuss|investigat|stay|continu)\w*
     (replacement|relief|extra|additional|shuttle) \w+|staffed|counters?|volunteers
+    (will|can) (\w+ )?(sell|let|help|assist|guide|hand out|lend|offer|serve)
     (be|are|is|keep|continue|carry on) working (on|through|round|around|overnight|all|to|with|hard)
     (we|teams?|engineers|crews?|technicians) (will )?work (on|through|round|overnight|all)
     (work|working) (through the night|overnight|around the clock|round the clock)
     (arrive|be on site|on their way|reach the site|meeting|call back|ring back)
     (allow|expect)( up to| about| around)? (an? )?(\w+ )?(\d+|delays?|queues?|waits?|long\w*)
+    (more|fewer|less|later|slower)( \w+){0,2} than (usual|normal|expected|planned)
     longer (than (usual|normal|expected|planned)|\w+s)|late|delay(s|ed)?|queues?|busy|busier
-    slow(er|ly)?|errors|wait(s|ing)?|expire[sd]?|not \w+ing|(fail|abort)s? after
+    slow(er|ly)?|errors|waits?|waiting (times?|room|list)|expire[sd]?|not \w+ing
+    (fail|abort)s? after
     (usual|normal|typical|general)ly|as usual (today|tonight|all day)
     keep (an eye|watch)|on hand|backup|deadlines?|due (on|by|tomorrow|today)|hand(ed)? in
     (sessions?|tickets?|vouchers?|cards?|data|logs?) (longer|older|from|valid|expire)
@@ -113,11 +128,15 @@ UPDATE = phrases(
     next (info|status|sign|contact|round|mail|call|one)\b(?! (back|again))|the (next|latest) from us
     hear from us|let (you|everyone|customers|people) know|(should|will|to) know
     (more|further|additional|new|extra|fuller) (information|details?|to (say|share|tell))
-    (inform|notify|tell|message|call|text|e-?mail|write to|speak to|brief) you
+    (inform|notify|tell|message|call|ring|phone|contact|text|e-?mail|mail) you
+    (write to|speak to|brief) you
     confirm (by|at|within)
     (share|say|tell you|post|know|learn|report|publish|have) more
     (next|another|new|further) (message|post|statement|report|notice|note|word|communication)
-    next (one|announcement|info)|<paper>s? (will|shall|is to) be \w+
+    next (one|announcement|info|text|e?-?mail|letter|call|tweet|step|round)|say (what|whether|how)
+    (text|write|post|mail|message|speak|talk|report)( to)?( you)? (again|next)|report (at|by|on|in)
+    (message|page|line|recording) (will be|is) (changed|renewed|refreshed)
+    updated (daily|hourly|every)|<paper>s? (will|shall|is to) be \w+
     <give> (you )?((an?|our|the|another) )?((?!no )\w+ )?<paper>
     (report|post|write|speak|publish) (again|here|every|hourly|what|where|how|on (this|the|our))
     check (here|this page)
@@ -127,6 +146,7 @@ UPDATE = phrases(
     page="page|message|recording|announcement|notice|banner|bulletin|post",
     paper="eta|estimate|estimated|time ?frame|timeline|forecast|statement|summary|report|notice",
 )
+WE_ARE_BACK = re.compile(r"\b(?:we(?:'ll| will)|and will) be back \Z")
 STAMP = re.compile(
     r"\A(?:last |latest )?(?:updated?|posted|status|published|sent|start(?:ed)?|ended|end|time"
     r"|date|detected)(?: time)?(?: at| on)?:?\s{0,2}\Z"
@@ -153,7 +173,8 @@ HOW_LONG_BEFORE = re.compile(
     r"(?: (?:times?|of|by|are|is|may|can|be|take|currently|now|up to|about|around|than)){0,4}\s?\Z"
 )
 HOW_LONG_AFTER = re.compile(
-    r"\W{0,2}(?:late\b|longer|delay|wait|behind|slower|queue|old\b|apart|more than|notice|window)"
+    r"\W{0,2}(?:late\b|later than|longer|delay|wait|behind|slower|queue|old\b|apart|more than"
+    r"|notice|window)"
 )
 
 # ── Recovery ──────────────────────────────────────────────────────────────────────────────────
@@ -199,7 +220,7 @@ EXPECTED = re.compile(
     + either(
         r"""
         expect(ed|ing)?|target(ed|ing)?|aim(ed|ing)?|hoping|anticipated?|predicted|forecast
-        give us|looking( at)?|(we|i) (estimate|reckon|guess|think)
+        give us|gimme|looking( at)?|(we|i) (estimate|reckon|guess|think)
         (we|engineers|they|crews|technicians|it|this|the \w+) (\w+ )?needs?
         <this>( <probably>){0,4} takes?
         """,

@@ -93,12 +93,18 @@ def _is_ahead(text: str, named: Expression, place: int) -> bool:
         is_for_a_clock = named.lead.startswith("for") and named.kind is not Kind.DURATION
         if not (is_for_a_clock or senses.NEEDS.search(text[:place])):
             return False
-    is_to_come = senses.TO_COME.search(text)
-    if named.kind is Kind.SOFT or (named.kind is Kind.DURATION and not named.lead):
-        return bool(is_to_come or senses.COMES.search(text))
+    if named.lead.startswith("every"):
+        return False
     later = senses.LATER.match(text, place + len(named.text))
-    leads_on = senses.LEADS_ON.search(named.lead)
-    return bool(is_to_come or later or leads_on or senses.COMES.search(text))
+    if senses.WILL.search(text) or later:
+        return True
+    if senses.NOT_NOW.search(text) or named.lead.startswith("from"):
+        return False
+    if senses.COMES.search(text):
+        return True
+    if named.kind is Kind.SOFT or not named.lead:
+        return False
+    return bool(senses.TO_COME.search(text) or senses.LEADS_ON.search(named.lead))
 
 
 def _tells_which(text: str, named: Expression, place: int) -> bool:
@@ -111,11 +117,17 @@ def _at_a_glance(text: str, named: Expression) -> Meaning | None:
     """What the words right before and after the time settle, whatever the clause says."""
     if senses.AGO.match(text, named.end):
         return Meaning.PAST_WINDOW
+    is_quoted = text.count('"', 0, named.start) % 2 == 1
+    is_a_part = text.startswith("'s ", named.end) and not senses.IN_TIME.search(named.lead)
+    if is_quoted or is_a_part:  # "today's paper"
+        return Meaning.OTHER
     if senses.LEADS_BACK.search(named.lead) and not senses.FROM_THEN_ON.match(text, named.start):
         return Meaning.PAST_WINDOW
     if named.kind in (Kind.CLOCK, Kind.DATE) and named.lead.endswith("the"):
         return Meaning.OTHER  # "the 14:05 to Leeds", "the Saturday shows"
     before = text[max(0, named.start - 60) : named.start]
+    if named.kind is Kind.CLOCK and named.lead == "at" and senses.WE_ARE_BACK.search(before):
+        return Meaning.NEXT_UPDATE  # who will be back by then promises more
     if senses.STAMP.search(before) or _is_how_long(text, before, named):
         return Meaning.OTHER
     return None

@@ -11,7 +11,9 @@ from collections.abc import Iterator
 
 from commsdesk.checks.example import Example
 from commsdesk.checks.finding import Category, Finding, Level
+from commsdesk.checks.language import people
 from commsdesk.checks.language.patterns import either, phrases
+from commsdesk.checks.language.people import ROLE
 from commsdesk.checks.policy import Policy
 from commsdesk.checks.situation import Situation
 from commsdesk.checks.sources import COMMUNICATION_COURSE
@@ -23,51 +25,77 @@ EXAMPLE = Example(
     phase="resolved",
 )
 
+SOMEBODY = r"""
+    <role>s?( (?!s\b)[a-z]\b)?|member of staff|somebody|someone|whoever|he|she
+    (?<!~)~{1,50}(?!~)( ~{1,50})?
+    """
 BLAMING = phrases(
     r"""
-    <somebody>( (on|at|in|from|of) (\w+ ){0,2}\w+)?( <adverb>){0,3} <fault>
+    <somebody>( (on|at|in|from|of|who) (\w+ ){0,2}\w+)?( <adverb>){0,3} <fault>
     (human|operator|pilot|user|driver|staff|clerical|personal) (error|failure|mistake)s?
     <slip>s?( \w+)? (by|of|from) ((an?|the|our|one of|their) )?(\w+ ){0,3}<somebody>
-    <somebody>( \w+)?'s? (\w+ )?<slip>
-    should have known|careless(ly|ness)?|negligen(t|ce|tly)|reckless(ly|ness)?|incompeten(t|ce)
-    sloppy|(to blame|at fault) (is|are|was) <somebody>|blame (lies|rests|is) with
-    because of (his|her|their) (mistake|error)|had paid attention|they should have <acted_in_time>
+    <somebody>( \w+)?'s? (\w+ )?<slip>|whose (fault|mistake) (this|that|it)
+    (is|was) on (him|her|(?<!~)~{1,50})
+    should have known|knew better|careless(ly|ness)?|negligen(t|ce|tly)|reckless(ly|ness)?
+    incompeten(t|ce)|sloppy|(to blame|at fault) (is|are|was) <somebody>|blame (lies|rests|is) with
+    because of (his|her|their) <slip>|had paid attention|they should have <acted_in_time>
+    if <somebody>( \w+){0,3} had( only| just|n't| not)? \w+
+    (inexperienced|lazy|clueless) (\w+ )?<role>
+    fat-?finger\w*|asleep at the wheel|blame <somebody>|<somebody>( \w+)? is to blame
     """,
-    somebody=r"<role>s?( (?!s\b)[a-z]\b)?|member of staff|somebody|someone|he|she",
-    role="""
-    engineer|developer|programmer|operator|admin|administrator|technician|contractor|colleague
-    nurse|doctor|surgeon|receptionist|driver|signaller|dispatcher|conductor|guard|teacher|lecturer
-    clerk|cashier|teller|agent|intern|apprentice|trainee|employee|manager|analyst|tester|worker
-    staff|crew|team|department|shift|person|caretaker|steward|author|qa|ops|devops|sre|dba
-    support|marketing|finance|management|procurement|logistics|sales
+    somebody=SOMEBODY,
+    role=ROLE,
+    adverb="had|has|have|then|also|simply|clearly|again|accidentally|carelessly|apparently|just",
+    slip="""
+    mistake|error|oversight|negligence|carelessness|fault|failure|blunder|slip|stupidity|ignorance
+    laziness|incompetence
     """,
-    adverb="had|has|have|then|also|simply|clearly|again|accidentally|carelessly|apparently",
-    slip="mistake|error|oversight|negligence|carelessness|fault|failure|blunder|slip",
     fault=r"""
     made (an?|the|another|some) (\w+ )?(mistakes?|errors?|blunders?|slip)|forgot|failed to
-    missed(?! their)|neglect\w+|ignored|overlooked|botched|mess(ed)? ((it|this) )?up|screwed up
-    broke|caused|bungled|mixed up|let (us|you|everyone) down|dropped the ball|recklessly
+    missed(?! their)|neglect\w+|ignored|overlooked|botched|(mess|screw)(ed)? ((it|this|that) )?up
+    broke|has broken|caused|bungled|mixed up|dropped the ball|recklessly|slept|fell asleep|dozed
+    skipped
     mis(configured|typed|read|judged|handled|took|understood|placed|calculated)|wrongly \w+ed
+    let ((us|you|everyone) down|(this|it|that|the \w+) slip)|crashed (the|our)|refused to
+    fat-fingered
     did(n't| not) (do|check|follow|notice|read|test|bother|react|respond|tell|look|verify|escalate)
-    should have|ought to have|could have (avoided|prevented)
-    (is|are|was|were) (to blame|at fault|careless|negligent|reckless|inattentive|incompetent|asleep)
-    (is|are|was|were) (not paying attention|responsible for (the|this) <trouble>)
-    <acted> the wrong|(was|were) too (slow|late|busy|lazy|careless)
+    did(n't| not) (think|pick up|care|listen|answer|wake|ask|watch|plan)
+    (couldn't|could not) be bothered
+    should (never )?have|ought to have|could have (avoided|prevented)|knew better|cost us
+    (is|are|was|were) (too )?<bad>|(is|are|was|were) (on (his|her|their) phone|responsible for <it>)
+    <acted>( \w+){0,3} <wrong>|(was|were|is|has been) <punished>
     pushed (a )?(bad|broken|untested|faulty|wrong)|<wrongly> \w+ed
-    \w+ed ((a|the|an|this|his|her) )?(\w+ )?without (a )?<care>
+    left (the |a |all )?(\w+ ){1,3}<exposed>
+    \w+ed ((a|the|an|this|his|her) )?(\w+ ){0,4}without (a )?<care>
+    chose to (save|skip|cut|ignore|risk)
+    (who did this|responsible|concerned|in question) (has been|was|is|will be) <punished>
+    """,
+    it="(the|this) (outage|incident|problem|error|trouble|failure|mistake)",
+    punished="disciplined|dismissed|fired|let go|sacked|suspended|reprimanded|spoken to|retrained",
+    bad="""
+    to blame|at fault|careless|negligent|reckless|inattentive|incompetent|asleep|clueless|distracted
+    lazy|drunk|hungover|slow|late|busy|hasty|inexperienced|not (paying attention|watching|careful)
     """,
     acted="""
     unplugged|deleted|removed|switched off|changed|cut|closed|opened|entered|loaded|sent|gave|took
-    picked|chose|pressed|ran|used
+    picked|chose|pressed|ran|used|typed|released|started|moved|clicked|pushed|pulled
+    """,
+    wrong="""
+    the wrong|too (soon|early|late)|on the live|in production|instead of
+    to (charge|save) (his|her|time)
     """,
     acted_in_time="known|called|checked|tested|noticed|told|seen|acted|asked|escalated",
     wrongly="accidentally|wrongly|mistakenly|carelessly|inadvertently",
-    care="review|testing|test|asking|checking|check|approval|permission|notice",
-    trouble="outage|incident|problem|error|trouble|failure|mistake",
+    exposed="unlocked|open|running|unattended|switched off|unplugged|out",
+    care=r"""
+    review|testing|test|asking|checking|check|approval|permission|notice|looking|reading|thinking
+    telling|warning|a second (look|thought)|any \w+
+    """,
 )
 # "Jonas did not do his job": a name looks like any word with a capital.
 NAMED = re.compile(
-    r"\b(?!(?:We|It|They|You|This|That|Customers?|Users?|Monitoring|System|Which|Who|Nobody)\b)"
+    r"\b(?!(?:We|It|They|You|This|That|Monitoring|System|Which|Who|Nobody|[A-Z][a-z]+(?:ers|ents|ients"
+    r"|ests|ils))\b)"
     r"(?:[A-Z][a-zé]{2,15}|Engineer [A-Z])(?: [A-Z][a-zé]{2,15})? "
     + either(
         "((had|has|have|then|also|simply) )?<fault>",
@@ -84,17 +112,16 @@ NAMED = re.compile(
 DENIED = re.compile(
     r"\b(?:no|not|nobody|never|without|rather than|instead of|isn't|wasn't|than)\b[^.!?,;]{0,30}\Z"
 )
+SORRY = re.compile(r"[^.!?]{0,80}\b(?:sorry|apolog)")
 GRAVE = {Profile.PUBLIC, Profile.EXECUTIVE}
 
 
 def blame(wording: Wording, situation: Situation, policy: Policy) -> Iterator[Finding]:
     is_grave = wording.profile in GRAVE or wording.phase is Phase.POSTMORTEM
     ends = 0
-    marks = [*BLAMING.finditer(wording.plain), *NAMED.finditer(wording.text)]
-    for mark in sorted(marks, key=re.Match.start):
-        if mark.start() < ends or DENIED.search(
-            wording.plain, max(0, mark.start() - 40), mark.start()
-        ):
+    for mark in sorted(_marks(wording), key=re.Match.start):
+        before = wording.plain[max(0, mark.start() - 40) : mark.start()]
+        if mark.start() < ends or DENIED.search(before) or _is_owned(wording, mark, before):
             continue
         ends = mark.end()
         yield Finding(
@@ -106,3 +133,14 @@ def blame(wording: Wording, situation: Situation, policy: Policy) -> Iterator[Fi
             end=ends,
             source=COMMUNICATION_COURSE,
         )
+
+
+def _marks(wording: Wording) -> Iterator[re.Match[str]]:
+    yield from BLAMING.finditer(people.unnamed(wording.text, wording.plain))
+    if wording.profile is not Profile.PUBLIC:  # a name that nobody knows may be a supplier's there
+        yield from NAMED.finditer(wording.text)
+
+
+def _is_owned(wording: Wording, mark: re.Match[str], before: str) -> bool:
+    """ "Our team failed to tell you, and we are sorry." """
+    return before.endswith("our ") and bool(SORRY.match(wording.plain, mark.end()))

@@ -39,11 +39,16 @@ ALL_IS_WELL = phrases(
     """,
     fine="""
     fine|ok(ay)?|normal(ly)?|operational|healthy|stable|up|green|perfect(ly)?|as (expected|designed)
-    smoothly|in order|well|as it should|correctly
+    smoothly|in order|in (great|good|perfect|excellent|top) (shape|order|condition|health)|well
+    as it should|correctly
     """,
 )
 DENIED = phrases(
     r"""
+    at no time (was|has|have|were|did)
+    (never|at no point) (stopped working|was (a|any)|been (a|any))
+    (of you|users|customers|people|guests|folks|members) (moan|whinge|grumble|complain)\w*
+    (of you|users|customers|people|guests|folks|members) (believe|think|imagine|claim)\w*
     there('s|'re|'ve)( \w+)? (no|not an?) (\w+ )?<trouble>(?! (to|with))
     there( (is|was|are|were|has been|have been))( \w+)? (no|not an?) (\w+ )?<trouble>(?! (to|with))
     (no|not an?|isn't an?) (\w+ )?<trouble> (on|at|from|of|with) (our|us)\b( (side|end|part))?
@@ -55,7 +60,9 @@ DENIED = phrases(
     (see|found|find|detect|detected|have) no (\w+ )?(evidence of (a|an|any) <trouble>)
     (monitoring|checks?|logs?|dashboards?) (show|find|see|report|indicate)s? (no|nothing)
     (tests?|graphs?) (show|find|see|report|indicate)s? (no|nothing)
-    nothing('s| is| was| seems| to be)? (\w+ )?(wrong|broken|amiss|to see|to report|the matter)
+    (?<!did )(?<!do )(?<!done )nothing('s| is| was| seems)? (\w+ )?(wrong|broken|amiss|to see)
+    (?<!did )(?<!do )(?<!done )nothing( to be) (\w+ )?(wrong|broken|amiss|to see)
+    (?<!did )(?<!do )(?<!done )nothing('s| is| was| seems| to be)? (\w+ )?(to report|the matter)
     (it's|it is) not us|(not|n't) (us|our systems?)(?=[,;:.] ?(it|but|your?))
     (do not|don't) believe what
     (nothing|not) (to do with|related to) (us|our (side|end|systems?|service|platform))
@@ -98,19 +105,32 @@ YOUR_OWN_FAULT = phrases(
     (are you|you're|are|were|is) (just |simply |probably )?(entering|typing) (it|them|\w+ \w+) wrong
     (using|used|entered|entering) (the|an?|it|their|your)?( \w+){0,3} (incorrectly|wrongly)
     (typed|typing) (the|an?|it|their|your)?( \w+){0,3} (incorrectly|wrongly)
-    (enter|typ|us|dial|press|click|choos|pick)(e|es|ed|ing|ling|led) (the|a|their|your) wrong \w+
+    (<people>|you're)( \w+){0,3} <enter>(e|es|ed|ing|ling|led)? (the|a|their|your) wrong \w+
     <people> (keep|kept|always|just|simply) (\w+ )?(forget|forgot|enter|typ|us|dial|press)\w*
     (forgot|forget|forgetting|mistyp\w+|mislaid) (the|their|your) (own )?(password|login|code|pin)s?
     (doing|got|getting|do) (it|this|things) (all )?wrong
     (using|have|has|use) an? (outdated|old|unsupported)
     (buy|get|upgrade|replace) (a|your|to a) (\w+ )?(newer|better|modern|new|faster) \w+
-    read the (manual|instructions|fine print|terms|faq)( first| before| again)?
+    (had|have|has|having|with|using) (a|an) (bad|poor|slow|weak|old|outdated|unstable) <kit>
+    (old|outdated|cheap|bad) (<kit>s?) (at home|of (theirs|yours|their own|your own))
+    (slow|weak|poor|faulty) (<kit>s?) (at home|of (theirs|yours|their own|your own))
+    (due to|because of|caused by|comes? from) (old|outdated|cheap|bad|slow) <kit>s?
+    (due to|because of|caused by|comes? from) (weak|poor|your|their) <kit>s?
+    (down to|from|with|on) (old|outdated|cheap|bad|slow|weak|poor) <kit>s?
+    (it is|it's|is|are) (\w+ )?(the (user|customer|caller|passenger|guest|reader|player)s?)(?! who)
+    (it is|it's|is|are) (\w+ )?(user error)(?! who)
+    (try|get|find|use) (a|an) (better|faster|newer|stronger|different) <kit>
+    have you (tried|considered|thought|read)
+    <people> (\w+ ){0,5}(was|were|are|is) (too )?(impatient|careless|confused|mistaken)
+    <people> (\w+ ){0,5}(was|were|are|is) (too )?(clumsy|hasty|at fault)
+    read(ing)? the (manual|instructions|fine print|terms|faq)( first| before| again)?
     if (you|they|customers|users) had( only| just| not)?(n't)? \w+ed|(too many|all) of you
     """,
     people="""
     you|customers|pupils|students|users|passengers|patients|callers|guests|people|those|players
     parents|members
     """,
+    enter="enter|typ|us|dial|press|click|choos|pick",
     kit="""
     device|phone|computer|laptop|browser|internet|wi-?fi|connection|router|network|isp|provider
     set-?up
@@ -170,6 +190,12 @@ def denial(wording: Wording, situation: Situation, policy: Policy) -> Iterator[F
         )
 
 
+def _all_is_well(wording: Wording) -> Iterator[re.Match[str]]:
+    for sentence in wording.sentences():
+        if not RECOVERED.search(sentence.plain):
+            yield from ALL_IS_WELL.finditer(wording.plain, sentence.start, sentence.end)
+
+
 def _denials(wording: Wording) -> Iterator[tuple[re.Match[str], str]]:
     text, phase = wording.plain, wording.phase
     for mark in DENIED.finditer(text):
@@ -177,7 +203,7 @@ def _denials(wording: Wording) -> Iterator[tuple[re.Match[str], str]]:
     for mark in YOUR_OWN_FAULT.finditer(text):
         if not NOT_SO.search(text, max(0, mark.start() - 40), mark.start()):
             yield mark, WHOSE
-    if phase in OPEN and not RECOVERED.search(text):
-        yield from ((mark, WHAT_TO_SAY) for mark in ALL_IS_WELL.finditer(text))
+    if phase in OPEN:
+        yield from ((mark, WHAT_TO_SAY) for mark in _all_is_well(wording))
     if phase.is_live:
         yield from ((mark, WHAT_TO_SAY) for mark in SPIN.finditer(text))

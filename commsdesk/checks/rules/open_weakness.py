@@ -20,213 +20,76 @@ EXAMPLE = Example(
 WEAKNESS = phrases(
     r"""
     <trouble> (with|in|of|at|affecting) (the |our |an? )?(\w+ )?<guard>
-    <guard>( (in|on|at|of|for)( \w+){1,4}?)? <are_off>
-    (not|n't|no longer|never) (being )?(\w+ )?<guarding> (\w+ ){0,3}<guard>
+    <guard>( (in|on|at|of|for)( \w+){1,4}?)? (<being>( \w+)? <off>|<does_not>|fail(s|ed)? open)
+    <guard> (fail(s|ed)? to <guarding>|(can|could) be <fooled>)
+    (not|n't|no longer|never) (being )?(\w+ )?<guarding>\w* (\w+ ){0,3}<guard>
     (disabled|bypass\w*|circumvent\w*|turned off|switched off|skip\w*) (\w+ ){0,3}<guard>
-    (without|no) (\w+ )?(a )?(password|log-?in|authenticat\w+|authoris\w+|authoriz\w+|ticket check)
-    (without|no) (\w+ )?(a )?(pin|verification|second factor|being checked|signing in)
-    (anyone|anybody|everyone|everybody) (can|could|may|might|is able to) (\w+ ){0,2}<get_in>
-    (anyone|anybody|everyone|everybody) (are able to) (\w+ ){0,2}<get_in>
-    (strangers|outsiders) (can|could|may|might|is able to|are able to) (\w+ ){0,2}<get_in>
-    (any (user|customer|visitor|caller|passenger)) (can|could|may|might) (\w+ ){0,2}<get_in>
-    (any (user|customer|visitor|caller|passenger)) (is able to) (\w+ ){0,2}<get_in>
-    (any (user|customer|visitor|caller|passenger)) (are able to) (\w+ ){0,2}<get_in>
-    (customers|users) (can|could|may|might) (\w+ ){0,2}(see|view|read) (\w+ ){0,2}(other|others)\w*
-    (customers|users) (can|could|may|might) (\w+ ){0,2}(see|view|read) (\w+ ){0,2}(others')\w*
-    (customers|users) (can|could|may|might) (\w+ ){0,2}(open|access) (\w+ ){0,2}(other|others)\w*
-    (customers|users) (can|could|may|might) (\w+ ){0,2}(open|access) (\w+ ){0,2}(others')\w*
-    (people|members) (can|could|may|might) (\w+ ){0,2}(see|view|read) (\w+ ){0,2}(other|others)\w*
-    (people|members) (can|could|may|might) (\w+ ){0,2}(see|view|read) (\w+ ){0,2}(others')\w*
-    (people|members) (can|could|may|might) (\w+ ){0,2}(open|access) (\w+ ){0,2}(other|others)\w*
-    (people|members) (can|could|may|might) (\w+ ){0,2}(open|access) (\w+ ){0,2}(others')\w*
-    (customers|users) (can|could) (\w+ ){0,2}(see|view|read) (\w+ ){0,2}(another|each other)\w*
-    (customers|users) (may|might) (\w+ ){0,2}(see|view|read) (\w+ ){0,2}(another|each other)\w*
-    (customers|users) (can|could) (\w+ ){0,2}(open|access) (\w+ ){0,2}(another|each other)\w*
-    (customers|users) (may|might) (\w+ ){0,2}(open|access) (\w+ ){0,2}(another|each other)\w*
-    (people|members) (can|could) (\w+ ){0,2}(see|view|read) (\w+ ){0,2}(another|each other)\w*
-    (people|members) (may|might) (\w+ ){0,2}(see|view|read) (\w+ ){0,2}(another|each other)\w*
-    (people|members) (can|could) (\w+ ){0,2}(open|access) (\w+ ){0,2}(another|each other)\w*
-    (people|members) (may|might) (\w+ ){0,2}(open|access) (\w+ ){0,2}(another|each other)\w*
-    (customers|users) (can|could|may|might) (\w+ ){0,2}(edit|change) (\w+ ){0,2}(other|others)\w*
-    (customers|users) (can|could|may|might) (\w+ ){0,2}(edit|change) (\w+ ){0,2}(others')\w*
-    (customers|users) (can|could|may|might) (\w+ ){0,2}(download) (\w+ ){0,2}(other|others)\w*
-    (customers|users) (can|could|may|might) (\w+ ){0,2}(download) (\w+ ){0,2}(others')\w*
-    (people|members) (can|could|may|might) (\w+ ){0,2}(edit|change) (\w+ ){0,2}(other|others)\w*
-    (people|members) (can|could|may|might) (\w+ ){0,2}(edit|change) (\w+ ){0,2}(others')\w*
-    (people|members) (can|could|may|might) (\w+ ){0,2}(download) (\w+ ){0,2}(other|others)\w*
-    (people|members) (can|could|may|might) (\w+ ){0,2}(download) (\w+ ){0,2}(others')\w*
-    (customers|users) (can|could) (\w+ ){0,2}(edit|change) (\w+ ){0,2}(another|each other)\w*
-    (customers|users) (may|might) (\w+ ){0,2}(edit|change) (\w+ ){0,2}(another|each other)\w*
-    (customers|users) (can|could|may|might) (\w+ ){0,2}(download) (\w+ ){0,2}(another|each other)\w*
-    (people|members) (can|could) (\w+ ){0,2}(edit|change) (\w+ ){0,2}(another|each other)\w*
-    (people|members) (may|might) (\w+ ){0,2}(edit|change) (\w+ ){0,2}(another|each other)\w*
-    (people|members) (can|could|may|might) (\w+ ){0,2}(download) (\w+ ){0,2}(another|each other)\w*
-    (pupils|patients) (can|could|may|might) (\w+ ){0,2}(see|view|read) (\w+ ){0,2}(other|others)\w*
-    (pupils|patients) (can|could|may|might) (\w+ ){0,2}(see|view|read) (\w+ ){0,2}(others')\w*
-    (guests) (can|could|may|might) (\w+ ){0,2}(see|view|read) (\w+ ){0,2}(other|others|others')\w*
-    (pupils|patients) (can|could|may|might) (\w+ ){0,2}(open|access) (\w+ ){0,2}(other|others)\w*
-    (pupils|patients) (can|could|may|might) (\w+ ){0,2}(open|access) (\w+ ){0,2}(others')\w*
-    (guests) (can|could|may|might) (\w+ ){0,2}(open|access) (\w+ ){0,2}(other|others|others')\w*
-    (pupils|patients) (can|could) (\w+ ){0,2}(see|view|read) (\w+ ){0,2}(another|each other)\w*
-    (pupils|patients) (may|might) (\w+ ){0,2}(see|view|read) (\w+ ){0,2}(another|each other)\w*
-    (guests) (can|could|may|might) (\w+ ){0,2}(see|view|read) (\w+ ){0,2}(another|each other)\w*
-    (pupils|patients) (can|could) (\w+ ){0,2}(open|access) (\w+ ){0,2}(another|each other)\w*
-    (pupils|patients) (may|might) (\w+ ){0,2}(open|access) (\w+ ){0,2}(another|each other)\w*
-    (guests) (can|could|may|might) (\w+ ){0,2}(open|access) (\w+ ){0,2}(another|each other)\w*
-    (pupils|patients) (can|could|may|might) (\w+ ){0,2}(edit|change) (\w+ ){0,2}(other|others)\w*
-    (pupils|patients) (can|could|may|might) (\w+ ){0,2}(edit|change) (\w+ ){0,2}(others')\w*
-    (pupils|patients) (can|could|may|might) (\w+ ){0,2}(download) (\w+ ){0,2}(other|others)\w*
-    (pupils|patients) (can|could|may|might) (\w+ ){0,2}(download) (\w+ ){0,2}(others')\w*
-    (guests) (can|could|may|might) (\w+ ){0,2}(edit|change) (\w+ ){0,2}(other|others|others')\w*
-    (guests) (can|could|may|might) (\w+ ){0,2}(download) (\w+ ){0,2}(other|others|others')\w*
-    (pupils|patients) (can|could) (\w+ ){0,2}(edit|change) (\w+ ){0,2}(another|each other)\w*
-    (pupils|patients) (may|might) (\w+ ){0,2}(edit|change) (\w+ ){0,2}(another|each other)\w*
-    (pupils|patients) (can|could|may|might) (\w+ ){0,2}(download) (\w+ ){0,2}(another|each other)\w*
-    (guests) (can|could|may|might) (\w+ ){0,2}(edit|change) (\w+ ){0,2}(another|each other)\w*
-    (guests) (can|could|may|might) (\w+ ){0,2}(download) (\w+ ){0,2}(another|each other)\w*
-    (customers|users) (can|could) (\w+ ){0,2}(see|view|read) (\w+ ){0,2}(strangers|someone)\w*
-    (customers|users) (may|might) (\w+ ){0,2}(see|view|read) (\w+ ){0,2}(strangers|someone)\w*
-    (customers|users) (can|could) (\w+ ){0,2}(open|access) (\w+ ){0,2}(strangers|someone)\w*
-    (customers|users) (may|might) (\w+ ){0,2}(open|access) (\w+ ){0,2}(strangers|someone)\w*
-    (people|members) (can|could) (\w+ ){0,2}(see|view|read) (\w+ ){0,2}(strangers|someone)\w*
-    (people|members) (may|might) (\w+ ){0,2}(see|view|read) (\w+ ){0,2}(strangers|someone)\w*
-    (people|members) (can|could) (\w+ ){0,2}(open|access) (\w+ ){0,2}(strangers|someone)\w*
-    (people|members) (may|might) (\w+ ){0,2}(open|access) (\w+ ){0,2}(strangers|someone)\w*
-    (customers|users) (can|could) (\w+ ){0,2}(edit|change) (\w+ ){0,2}(strangers|someone)\w*
-    (customers|users) (may|might) (\w+ ){0,2}(edit|change) (\w+ ){0,2}(strangers|someone)\w*
-    (customers|users) (can|could|may|might) (\w+ ){0,2}(download) (\w+ ){0,2}(strangers|someone)\w*
-    (people|members) (can|could) (\w+ ){0,2}(edit|change) (\w+ ){0,2}(strangers|someone)\w*
-    (people|members) (may|might) (\w+ ){0,2}(edit|change) (\w+ ){0,2}(strangers|someone)\w*
-    (people|members) (can|could|may|might) (\w+ ){0,2}(download) (\w+ ){0,2}(strangers|someone)\w*
-    (pupils|patients) (can|could) (\w+ ){0,2}(see|view|read) (\w+ ){0,2}(strangers|someone)\w*
-    (pupils|patients) (may|might) (\w+ ){0,2}(see|view|read) (\w+ ){0,2}(strangers|someone)\w*
-    (guests) (can|could|may|might) (\w+ ){0,2}(see|view|read) (\w+ ){0,2}(strangers|someone)\w*
-    (pupils|patients) (can|could) (\w+ ){0,2}(open|access) (\w+ ){0,2}(strangers|someone)\w*
-    (pupils|patients) (may|might) (\w+ ){0,2}(open|access) (\w+ ){0,2}(strangers|someone)\w*
-    (guests) (can|could|may|might) (\w+ ){0,2}(open|access) (\w+ ){0,2}(strangers|someone)\w*
-    (pupils|patients) (can|could) (\w+ ){0,2}(edit|change) (\w+ ){0,2}(strangers|someone)\w*
-    (pupils|patients) (may|might) (\w+ ){0,2}(edit|change) (\w+ ){0,2}(strangers|someone)\w*
-    (pupils|patients) (can|could|may|might) (\w+ ){0,2}(download) (\w+ ){0,2}(strangers|someone)\w*
-    (guests) (can|could|may|might) (\w+ ){0,2}(edit|change) (\w+ ){0,2}(strangers|someone)\w*
-    (guests) (can|could|may|might) (\w+ ){0,2}(download) (\w+ ){0,2}(strangers|someone)\w*
-    (show|display|expos|reveal|leak)\w* (\w+ ){0,4}(other|another|someone else)\w*
-    (show|display|expos|reveal|leak)\w* (\w+ ){0,4}(of others|strangers)\w*
-    (security|known|open|unpatched) (hole|gap|flaw|vulnerabilit\w+|weakness)s?
-    (critical|serious|zero-day) (hole|gap|flaw|vulnerabilit\w+|weakness)s?
-    (security|known|open|unpatched|critical|serious|zero-day) (bug|issue|loophole|defect)s?
+    (without|no) (\w+ )?(a )?<proof_of_self>|<anyone> <can> (\w+ ){0,2}<get_in>
+    <people> (can|could|may|might) (\w+ ){0,2}<see> (\w+ ){0,2}<of_others>\w*
+    (show|display|expos|reveal|leak)\w* (\w+ ){0,4}<of_others>\w*
+    (security|known|open|unpatched|critical|serious|zero-day) <hole>|(back ?door|loophole)s?
     vulnerabilit(y|ies)|exploit(s|ed|able|ing)?|zero-?day|sql injection|cross-site|remote code
-    back ?door|loophole|cve-\d+\S*
-    (unpatched|unencrypted|unprotected|unsecured|unguarded|unlocked)
-    (wide open|publicly (accessible|readable|reachable|visible))
-    (accept|take|let|allow)\w* (any|every|all|expired) (\w+ )?(card|ticket|password|code)\w*
-    (accept|take|let|allow)\w* (invalid|wrong) (\w+ )?(card|ticket|password|code)\w*
-    (accept|take|let|allow)\w* (any|every|all|expired) (\w+ )?(pin|pass|badge|key|token)\w*
-    (accept|take|let|allow)\w* (invalid|wrong) (\w+ )?(pin|pass|badge|key|token)\w*
-    (accept|take|let|allow)\w* (fake|forged|cancelled) (\w+ )?(card|ticket|password|code)\w*
-    (accept|take|let|allow)\w* (stolen|used) (\w+ )?(card|ticket|password|code)\w*
-    (accept|take|let|allow)\w* (fake|forged|cancelled) (\w+ )?(pin|pass|badge|key|token)\w*
-    (accept|take|let|allow)\w* (stolen|used) (\w+ )?(pin|pass|badge|key|token)\w*
-    (accept|take|let|allow)\w* (any|every|all|expired) (\w+ )?(coupon|voucher|login|certificate)\w*
-    (accept|take|let|allow)\w* (invalid|wrong) (\w+ )?(coupon|voucher|login|certificate)\w*
-    (accept|take|let|allow)\w* (any|every|all|expired|invalid|wrong) (\w+ )?(signature)\w*
-    (accept|take|let|allow)\w* (fake|forged|cancelled) (\w+ )?(coupon|voucher|login|certificate)\w*
-    (accept|take|let|allow)\w* (stolen|used) (\w+ )?(coupon|voucher|login|certificate)\w*
-    (accept|take|let|allow)\w* (fake|forged|cancelled|stolen|used) (\w+ )?(signature)\w*
+    cve-\d+\S*|unpatched|unencrypted|unprotected|unsecured|unguarded|unlocked|wide open
+    publicly (accessible|readable|reachable|visible)|in (plain ?text|clear ?text|the clear)
+    (accept|take|let|allow)\w* <any> (\w+ )?<proof>\w*
     (pay|charg|cost|pric)\w* (at |as |with )?(nothing|zero|0|0\.00|no money)
     (for|prices? (of|at|to)) (free|zero|0(\.00)?)( \w+)?
-    stand (wide )?open(?= (to|for|at night|and (anyone|unattended|unguarded)|without|until))
-    (stands) (wide )?open(?= (to|for|at night|and (anyone|unattended|unguarded)|without|until))
-    stand (wide )?(unlocked)(?= (to|for|at night|and (anyone|unattended|unguarded)|without|until))
-    (stands) (wide )?(unlocked)(?= (to|for|at night|and (anyone|unattended|unguarded)))
-    (stands) (wide )?(unlocked)(?= (without|until))
-    (stay) (wide )?open(?= (to|for|at night|and (anyone|unattended|unguarded)|without|until))
-    (stay) (wide )?(unlocked)(?= (to|for|at night|and (anyone|unattended|unguarded)|without|until))
-    stand (wide )?(unattended)(?= (to|for|at night|and (anyone|unattended|unguarded)|without|until))
-    (stands) (wide )?(unattended)(?= (to|for|at night|and (anyone|unattended|unguarded)))
-    (stands) (wide )?(unattended)(?= (without|until))
-    (stay) (wide )?(unattended)(?= (to|for|at night|and (anyone|unattended|unguarded)))
-    (stay) (wide )?(unattended)(?= (without|until))
-    stays (wide )?open(?= (to|for|at night|and (anyone|unattended|unguarded)|without|until))
-    (remain) (wide )?open(?= (to|for|at night|and (anyone|unattended|unguarded)|without|until))
-    stays (wide )?(unlocked)(?= (to|for|at night|and (anyone|unattended|unguarded)|without|until))
-    (remain) (wide )?(unlocked)(?= (to|for|at night|and (anyone|unattended|unguarded)))
-    (remain) (wide )?(unlocked)(?= (without|until))
-    stays (wide )?(unattended)(?= (to|for|at night|and (anyone|unattended|unguarded)|without|until))
-    (remain) (wide )?(unattended)(?= (to|for|at night|and (anyone|unattended|unguarded)))
-    (remain) (wide )?(unattended)(?= (without|until))
-    stand (wide )?(unguarded)(?= (to|for|at night|and (anyone|unattended|unguarded)|without|until))
-    (stands) (wide )?(unguarded)(?= (to|for|at night|and (anyone|unattended|unguarded)))
-    (stands) (wide )?(unguarded)(?= (without|until))
-    (stay) (wide )?(unguarded)(?= (to|for|at night|and (anyone|unattended|unguarded)|without|until))
-    stays (wide )?(unguarded)(?= (to|for|at night|and (anyone|unattended|unguarded)|without|until))
-    (remain) (wide )?(unguarded)(?= (to|for|at night|and (anyone|unattended|unguarded)))
-    (remain) (wide )?(unguarded)(?= (without|until))
-    (left|is|are) (wide )?open(?= (to|for|at night|and (anyone|unattended|unguarded)|without|until))
-    left (wide )?(unlocked)(?= (to|for|at night|and (anyone|unattended|unguarded)|without|until))
-    (is) (wide )?(unlocked)(?= (to|for|at night|and (anyone|unattended|unguarded)|without|until))
-    (are) (wide )?(unlocked)(?= (to|for|at night|and (anyone|unattended|unguarded)|without|until))
-    (propped) (wide )?open(?= (to|for|at night|and (anyone|unattended|unguarded)|without|until))
-    (propped) (wide )?(unlocked)(?= (to|for|at night|and (anyone|unattended|unguarded)))
-    (propped) (wide )?(unlocked)(?= (without|until))
-    left (wide )?(unattended)(?= (to|for|at night|and (anyone|unattended|unguarded)|without|until))
-    (is) (wide )?(unattended)(?= (to|for|at night|and (anyone|unattended|unguarded)|without|until))
-    (are) (wide )?(unattended)(?= (to|for|at night|and (anyone|unattended|unguarded)|without|until))
-    (propped) (wide )?(unattended)(?= (to|for|at night|and (anyone|unattended|unguarded)))
-    (propped) (wide )?(unattended)(?= (without|until))
-    left (wide )?(unguarded)(?= (to|for|at night|and (anyone|unattended|unguarded)|without|until))
-    (is) (wide )?(unguarded)(?= (to|for|at night|and (anyone|unattended|unguarded)|without|until))
-    (are) (wide )?(unguarded)(?= (to|for|at night|and (anyone|unattended|unguarded)|without|until))
-    (propped) (wide )?(unguarded)(?= (to|for|at night|and (anyone|unattended|unguarded)))
-    (propped) (wide )?(unguarded)(?= (without|until))
-    (does|do|did)( not|n't) (verify|check|validate|ask for|require)( \w+){0,2} <proof>
-    in (plain ?text|clear ?text|the clear)
+    (stand|stay|remain|left|is|are|propped)s? (wide )?(open|unlocked|unattended)(?= <to_all>)
+    (does|do|did)( not|n't) (verify|check|validate|ask for|require)( \w+){0,2} <proof>\w*
     let(s|ting)? (everyone|anyone|everybody|anybody) (through|in|on|past)
     used (any number of times|twice|again and again|repeatedly|more than once|without limit)
-    (chang|edit|alter|increment)\w* the (\w+ )?(number|id|name) in the (link|url|address)
-    (guess|reuse|replay)(ed|able|ing)? (the |a |an |any )?(\w+ )?(token|link|password|code)s?
-    (predict)(ed|able|ing)? (the |a |an |any )?(\w+ )?(token|link|password|code)s?
-    (guess|reuse|replay|predict)(ed|able|ing)? (the |a |an |any )?(\w+ )?(session|number|url)s?
-    (incrementing|changing|editing|altering) the (\w+ )?(number|id|url|address|link|parameter)
+    (chang|edit|alter|increment)\w* the (\w+ )?(number|id|name) <in_it> the (\w+ )?<address>
+    (guess|reuse|replay|predict)(ed|able|ing)? (the |an? |any )?(\w+ )?(link|url|number|<proof>)s?
     """,
-    trouble="""
-    problems?|issues?|bugs?|errors?|faults?|flaws?|failures?|gap|hole|weakness|defect|trouble
+    in_it="in|at the end of",
+    address="link|url|address",
+    trouble="problems?|issues?|bugs?|errors?|faults?|flaws?|failures?|gap|hole|weakness|defect",
+    guard=r"""
+    authori[sz]ation( checks?)?|authentication checks?
+    firewalls?|two-factor( \w+)?|encryption|rate limit\w*
+    (access|permission|security|authori[sz]ation|<at_risk>) <check>|access rights|permissions
+    (door|gate|safe|vault|room|window) (locks?|alarms?|sensors?)|(burglar )?alarms?( system)?|cctv
+    (security|surveillance) (system|camera|gate)s?|surveillance|intrusion detection|spam filter
+    virus (scanner|protection)|captcha|session expiry|badge readers?|access system|validation
     """,
-    guard="""
-    authori[sz]ation( checks?| controls?)?|authentication checks?|access (checks?|controls?|rights?)
-    permission(s)?( checks?| controls?)?|security (checks?|controls?|system|camera|gates?)s?
-    firewalls?|two-factor( \\w+)?|encryption
-    (fraud|identity|certificate|age|limit|balance) (checks?|detection|verification|controls?)
-    (signature|password|payment|credit|id|ticket) (checks?|detection|verification|controls?)
-    rate limit(ing|s)?
-    (door|gate|safe|vault|room|window) (locks?|alarms?|sensors?)|alarms?( system)?|cctv|surveillance
-    cameras|intrusion detection|virus (scanner|protection)
-    spam filter|captcha|session (checks?|expiry)|burglar alarm|badge readers?|access system
-    validation|sandbox
+    at_risk="""
+    fraud|identity|certificate|age|limit|balance|signature|password|payment|credit|id|ticket
     """,
-    proof="""
-    passwords?|tickets?|pins?|codes?|identit(y|ies)|signatures?|age|cards?|badges?|permissions?
+    check="checks?|controls?|detection|verification",
+    being="is|are|was|were|has been|have been|stays?|remains?",
+    off="""
+    off|down|disabled|bypassed|not (working|being|enforced|applied|active|armed|checked)|missing
+    switched off|turned off|out of (order|action|service)|broken|failing|skipped|inactive|offline
+    open
     """,
-    are_off="""
-    (is|are|was|were|has been|have been|stays?|remains?)( \\w+)? (off|down|disabled|bypassed)
-    (is|are|was|were|has been)( \\w+)? (not (working|being|enforced|applied|active|armed|checked))
-    (have been)( \\w+)? (not (working|being|enforced|applied|active|armed|checked))
-    (stays?|remains?)( \\w+)? (not (working|being|enforced|applied|active|armed|checked))
-    (is|are|was|were|has been|have been|stays?|remains?)( \\w+)? (switched off)
-    (is|are|was|were|has been|have been)( \\w+)? (turned off|out of (order|action|service)|broken)
-    (stays?|remains?)( \\w+)? (turned off|out of (order|action|service)|broken)
-    (is|are|was|were|has been|have been)( \\w+)? (failing|skipped|missing|inactive|offline|open)
-    (stays?|remains?)( \\w+)? (failing|skipped|missing|inactive|offline|open)
-    (do|does|did)( not|n't) (work|apply|run|fire|ring|check|record|trigger|stop|block|verify)
-    fail(s|ed)? (open|to (check|verify|stop|block|ring))
-    (can|could) be (bypassed|circumvented|skipped|avoided|fooled|tricked|guessed)
+    does_not="(do|does|did)( not|n't) <do>",
+    do="work|apply|run|fire|ring|check|record|trigger|stop|block|verify",
+    fooled="bypassed|circumvented|skipped|avoided|fooled|tricked|guessed",
+    guarding="check|enforc|verif|valid|appl|requir|authenticat|encrypt|protect|lock|guard|ask for",
+    proof_of_self=r"""
+    password|log-?in|authenticat\w+|authori[sz]\w+|ticket check|pin|verification|second factor
+    being checked|signing in
     """,
-    guarding="""
-    check|enforc|verif|valid|appl|requir|authenticat|encrypt|protect|lock|guard|ask\\w* for|record
-    """,
+    anyone="anyone|anybody|everyone|everybody|strangers|outsiders|any (<person>|visitor|caller)",
+    can="can|could|may|might|(is|are) able to",
     get_in="""
-    log|get in|enter|access|see|read|open|view|download|change|edit|delete|walk|take|use|claim
-    withdraw|transfer|join|listen|control|cancel|book|order|pay|guess|board|ride|travel
+    log|get in|enter|access|see|read|open|view|download|change|edit|delete|walk|take|use|claim|join
+    withdraw|transfer|listen|control|cancel|book|order|pay|guess|board|ride|travel
     """,
+    people="customers|users|people|members|pupils|patients|guests|students|parents|players",
+    see="see|view|read|open|access|edit|change|download",
+    of_others="(other|another) <person>|others'|each other|someone else|of others|strangers",
+    person="""
+    customer|patient|user|person|people|account|member|pupil|client|guest|tenant|player|passenger
+    parent|student|subscriber
+    """,
+    hole="(hole|gap|flaw|vulnerability|weakness|bug|issue|loophole|defect)s?",
+    any="any|every|all|expired|invalid|wrong|fake|forged|cancelled|stolen|used",
+    proof="""
+    password|ticket|pin|code|identit|signature|age|card|badge|permission|pass|key|token|coupon
+    voucher|login|certificate|session
+    """,
+    to_all="to|for|at night|and (anyone|unattended|unguarded)|without|until",
 )
 DENIED = re.compile(r"\b(?:no|not|never|n't|without|neither|nor|if|unrelated to)\b[^.!?,;]{0,30}\Z")
 CLOSED = phrases(

@@ -67,7 +67,10 @@ NEVER_AGAIN = phrases(
 )
 GUARANTEE = phrases(
     r"""
-    guarantee[ds]?|guaranteeing|you have (our|my) word|i give you my word
+    <we>( can| do| hereby| fully| will)? guarantee|(is|are|be|,) guaranteed
+    guarantees? (that|of|you|it)
+    guaranteeing|guaranteed(?=[.!])|(cast[- ]iron|iron[- ]clad|rock[- ]solid|solemn|firm) \w+
+    risk[- ]free|without (any|the slightest) risk|you have (our|my) word|i give you my word
     (we|i)( hereby| can| do| solemnly| firmly)? (promise|swear|vow|pledge)(?! <news>)
     (we|i)('re| are| am) (promising|absolutely certain|100 ?% (sure|certain|confident))
     make no mistake|without fail|no matter what
@@ -78,6 +81,7 @@ GUARANTEE = phrases(
     (can|could) not possibly|(cannot|can't) (fail|go wrong|break)|there is no way (that )?(this|it)
     will not lose (a|any|one)
     """,
+    we="we|i|and|hereby|can",
     news=r"""
     (you )?(that )?(to |we('ll| will) )?(keep|update|inform|tell|write|post|be back|let|share|an? )
     """,
@@ -89,6 +93,7 @@ MADE_GOOD = phrases(
     (full(y)?|complete|unlimited) (compensat\w+|reimburse\w*|indemni\w+)
     <whole> (will|shall) be <pay>\w*|(all|any|every) (your )?<loss> (will|shall) be <pay>\w*
     (get|have|receive) (all|every\w*|each)( of)?( (your|their|the))? (money|costs?|penny|cent) back
+    (made|make|making) good (to the last|in full|every|all|any)|to the last (cent|penny)
     pay for (all|any|every|each|everything)|each and every (customer|one|user|passenger)
     not (lose|be out|pay|cost you) (a|one|any) (penny|cent|dime|single)
     """,
@@ -106,7 +111,8 @@ THING = """
     """
 NOTHING_LOST = phrases(
     r"""
-    (no|not a single|none of( \w+)?) (\w+ )?<thing> <was> (\w+ )?<lost>
+    (no|not a single|not one) (\w+ )?<thing> (<was>|can (possibly )?(be|get)) (\w+ )?<lost>
+    (none of( \w+)?) (\w+ )?<thing> (<was>|can (possibly )?(be|get)) (\w+ )?<lost>
     (nobody|no ?one|no (customer|user|patient)) (has )?lost|(nothing|no \w+) <was> lost
     """,
     was="(was|were|has been|have been|is|are|got)",
@@ -126,6 +132,10 @@ ALL_SAFE = phrases(
 DECLINED = re.compile(
     r"\b(?:not|cannot|n't|no|never|without|unable to|nobody can|hard to|rather than|instead of"
     r"|money[- ]back|by law)\b[^.!?;,]{0,30}\Z"
+)
+DECLINED_TO = re.compile(
+    r"(?:not|cannot|n't|nobody can|hard to|impossible to|unable to) (?:\w+ )?"
+    r"(?:promise|guarantee|say|be sure|rule out|exclude|assure|know|swear)\b[^.!?;]{0,40}\Z"
 )
 ADVICE = "Say what you have done or will do, and promise nothing that you may not be able to hold."
 UNFINISHED = "Say that you are still checking whether anything was lost."
@@ -156,10 +166,13 @@ def _too_early(wording: Wording, situation: Situation) -> Iterator[Finding]:
 
 
 def _promises(text: str) -> Iterator[re.Match[str]]:
-    yield from NEVER_AGAIN.finditer(text)
-    for pattern in (GUARANTEE, MADE_GOOD):
+    for pattern, declined in (
+        (NEVER_AGAIN, DECLINED_TO),
+        (GUARANTEE, DECLINED),
+        (MADE_GOOD, DECLINED),
+    ):
         for mark in pattern.finditer(text):
-            if not DECLINED.search(text, max(0, mark.start() - 50), mark.start()):
+            if not declined.search(text, max(0, mark.start() - 60), mark.start()):
                 yield mark
 
 

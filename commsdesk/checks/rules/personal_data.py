@@ -61,7 +61,8 @@ ADDRESS = re.compile(
 )
 SOMEBODY = re.compile(
     rf"(?:{FULL_NAME}|{TITLED}"
-    rf"|\b(?:lives?|living|home|he|she|his|her|{either(ROLE)}s?|aged?|deliver\w+)\b)[^.!?]{{0,40}}\Z"
+    rf"|\b(?:lives?|living|home|he|she|his|her|{either(ROLE)}s? (?:at|of|in|from)|aged?)\b)"
+    r"[^.!?]{0,40}\Z"
 )
 E_MAIL = re.compile(r"(?<![\w.+-])[\w.+-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63}){1,4}(?!\w)")
 OFFICE = re.compile(

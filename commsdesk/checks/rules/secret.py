@@ -89,12 +89,17 @@ SAID = re.compile(
     re.IGNORECASE,
 )
 ACCOUNT = either(
-    "log-?in|user(name)?|sign[- ]in|account|credentials?|console|access|ssh|admin|root"
+    "log[- ]?in|user(name)?|sign[- ]in|account|credentials?|console|access|ssh|admin|root"
 )
 PAIR = re.compile(
     rf"(?<![\w/]){ACCOUNT}\b[^.!?\n]{{0,60}}?\b"
     r"(?P<value>[\w.@-]{2,40}\s?[/:|]\s?(?=\S{0,60}[\d!#$%&*?+=])"
     r"(?=\S{0,60}[A-Za-z])[^\s/]{6,60})",
+    re.IGNORECASE,
+)
+AS_IT = re.compile(
+    r"(?<![\w@/.-])(?P<value>(?=\S{0,40}[\d!#$%&*?+=])(?=\S{0,40}[A-Za-z])[^\s'<>]{5,40})"
+    rf" (?:as|is|was) (?:the|our|its|your|their) (?:\w{{1,20}} ){{0,2}}{KIND}(?![\w-])",
     re.IGNORECASE,
 )
 LOOKS_LIKE_ONE = re.compile(r"\d|[!#$%&*?+=@^~]|[a-z][A-Z]|_")
@@ -124,7 +129,12 @@ def _secrets(text: str) -> Iterator[tuple[int, int]]:
     for mark in SAID.finditer(text):
         if _gives_away(mark):
             yield mark.start("kind"), mark.start("value") + len(mark["value"].rstrip(".,;:!?)'\"`"))
-    for mark in PAIR.finditer(text):
+    for pattern in (PAIR, AS_IT):
+        yield from _values(pattern, text)
+
+
+def _values(pattern: re.Pattern[str], text: str) -> Iterator[tuple[int, int]]:
+    for mark in pattern.finditer(text):
         if not A_TIME_OR_LINK.search(mark["value"]):
             yield mark.start("value"), mark.start("value") + len(mark["value"].rstrip(".,;:"))
 

@@ -10,6 +10,7 @@ from collections.abc import Iterator
 
 from commsdesk.checks.example import Example
 from commsdesk.checks.finding import Category, Finding, Level
+from commsdesk.checks.language.guesses import guesses
 from commsdesk.checks.language.patterns import phrases
 from commsdesk.checks.policy import Policy
 from commsdesk.checks.situation import Situation
@@ -71,7 +72,7 @@ GUESS = phrases(
     """,
     the_cause=r"(the|one) (\w+ )?(cause|culprit|reason|source)",
     supposed="likely|probable|suspected|possible|apparent|presumed|potential",
-    a_culprit=r"(an?|the|some|our|one of) (\w+ ){0,3}<culprit>s?",
+    a_culprit=r"(an?|the|some|our|one of) (\w+ ){0,3}<culprit>s?(?! (error )?(message|page|code))",
     culprit="""
     failure|fault|bug|attack|cyber-?attack|overload|misconfiguration|mix-?up|break-?in|hack|hackers?
     intrusion|ddos|virus|malware|sabotage|power cut|short circuit|surge|storm|lightning|flood
@@ -86,13 +87,23 @@ def speculation(wording: Wording, situation: Situation, policy: Policy) -> Itera
     level = LEVELS.get(wording.profile)
     if level is None or not (wording.phase.is_live or wording.phase is Phase.RESOLVED):
         return
-    for guess in GUESS.finditer(wording.plain):
+    ends = 0
+    for start, end in sorted(_guesses(wording)):
+        if start < ends:
+            continue
+        ends = end
         yield Finding(
             rule="speculation",
             level=level,
             advice="Leave the guess out: say that the cause is being looked for.",
             category=Category.SPECULATION,
-            start=guess.start(),
-            end=guess.end(),
+            start=start,
+            end=end,
             source=CUSTOMER_LIAISON,
         )
+
+
+def _guesses(wording: Wording) -> Iterator[tuple[int, int]]:
+    yield from (mark.span() for mark in GUESS.finditer(wording.plain))
+    for sentence in wording.sentences():
+        yield from guesses(sentence)

@@ -7,11 +7,13 @@ stands.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from commsdesk.checks.example import Example
 from commsdesk.checks.finding import Category, Finding, Level
 from commsdesk.checks.language.patterns import phrases
+from commsdesk.checks.language.people import FIRST_NAMES
 from commsdesk.checks.language.suppliers import KINDS, NAMES, ROLES
 from commsdesk.checks.policy import Policy
 from commsdesk.checks.situation import Situation
@@ -24,65 +26,49 @@ EXAMPLE = Example(
 )
 GUILTY = phrases(
     r"""
-    <not_by><they>('s (\w+ )?(side|end|platform|network))?( (has|have|had|also|now)){0,3} <failed>
-    <not_by><they>('s (\w+ )?(side|end|platform|network))?( (simply|again|once)){0,3} <failed>
-    <not_by><they>('s (\w+ )?(systems?|services?))?( (has|have|had|also|now)){0,3} <failed>
-    <not_by><they>('s (\w+ )?(systems?|services?))?( (simply|again|once)){0,3} <failed>
-    <not_by><they>('s (\w+ )?(equipment|cable))?( (has|have|had|also|now)){0,3} <failed>
-    <not_by><they>('s (\w+ )?(data ?cent\w+))?( (has|have|had|also|now)){0,3} <failed>
-    <not_by><they>('s (\w+ )?(equipment|cable|data ?cent\w+))?( (simply|again|once)){0,3} <failed>
-    <they>'s? (\w+ )?(<trouble>|fault|mistake|negligence|incompetence|failings?)
-    (<trouble>)( \w+){0,2} (at|with) (the part of )?((one of )?(our|the|a|an|their) )?(\w+ )?<they>
-    (<trouble>)( \w+){0,2} (by|of) (the part of )?((one of )?(our|the|a|an|their) )?(\w+ )?<they>
-    (fault)( \w+){0,2} (at|with) (the part of )?((one of )?(our|the|a|an|their) )?(\w+ )?<they>
-    (fault)( \w+){0,2} (by|of) (the part of )?((one of )?(our|the|a|an|their) )?(\w+ )?<they>
-    (<trouble>)( \w+){0,2} from (the part of )?((one of )?(our|the|a|an|their) )?(\w+ )?<they>
-    (<trouble>)( \w+){0,2} (in|on) (the part of )?((one of )?(our|the|a|an|their) )?(\w+ )?<they>
-    (fault)( \w+){0,2} (from|in|on) (the part of )?((one of )?(our|the|a|an|their) )?(\w+ )?<they>
-    mistake( \w+){0,2} (at|with) (the part of )?((one of )?(our|the|a|an|their) )?(\w+ )?<they>
-    mistake( \w+){0,2} (by|of) (the part of )?((one of )?(our|the|a|an|their) )?(\w+ )?<they>
-    (blunder)( \w+){0,2} (at|with) (the part of )?((one of )?(our|the|a|an|their) )?(\w+ )?<they>
-    (blunder)( \w+){0,2} (by|of) (the part of )?((one of )?(our|the|a|an|their) )?(\w+ )?<they>
-    mistake( \w+){0,2} (from|in|on) (the part of )?((one of )?(our|the|a|an|their) )?(\w+ )?<they>
-    (blunder)( \w+){0,2} (from|in|on) (the part of )?((one of )?(our|the|a|an|their) )?(\w+ )?<they>
+    <not_by><they>('s (\w+ )?<part>)?( \w+)?( (has|have|had|also|now|simply|again|once))? <failed>
+    <they>'s? (\w+ )?(<trouble>|<fault>)
+    (<trouble>|<fault>)( \w+){0,2} <at> (<its> )?(\w+ )?<they>
     (blame|fault|responsib\w+|cause)( \w+){0,4} (lies|rests|with|by|of|to) (\w+ )?<they>
-    (caused|triggered|brought on|created) by (our |the |an? )?(\w+ )?<they>
-    (thanks|down|due|owing) to (our |the |an? )?(\w+ )?<they>
-    because (of )?(our |the |an? )?(\w+ )?<they>
-    (waiting|depend\w*|reli\w+|wait) (for|on|upon) ((our|the|a) )?(\w+ )?<they>( to)?
-    <they>'s? \w+( \w+){0,2} (is|are) (\w+ )?(the problem|the cause|broken|down)
-    <they>'s? \w+( \w+){0,2} (is|are) (\w+ )?(slow|at fault|to blame|dead)
-    (problem|issue|fault) (lies|rests|sits|is) (\w+ )?(with|at|in) ((our|the) )?(\w+ )?<they>
-    (cause|error) (lies|rests|sits|is) (\w+ )?(with|at|in) ((our|the) )?(\w+ )?<they>
-    (bug|fault|error|defect|problem|flaw) in ((our|the) )?<they>
-    until <they> (fix|mend|repair|sort|restor|wak)\w*
-    at the mercy of
-    <they> (have|has) (still )?not (told|answered|responded|fixed|given|restored|said)
+    (caused|triggered|brought on|created)( \w+)? by (<its> )?(\w+ )?<they>
+    (thanks|down|due|owing) to (<its> )?(\w+ )?<they>|because (of )?(<its> )?(\w+ )?<they>
+    (waiting|depend\w*|reli\w+|wait) (for|on|upon) (<its> )?(\w+ )?<they>( to)?
+    <they>'s? \w+( \w+){0,2} (is|are) (\w+ )?(the (problem|cause)|broken|down|slow|dead|<guilty>)
+    (problem|issue|fault|cause|error) (lies|rests|is) (\w+ )?(with|at|in) (<its> )?(\w+ )?<they>
+    (bug|error|defect|flaw) in (<its> )?<they>|until <they> (fix|mend|repair|sort|restor|wak)\w*
+    at the mercy of|<they> (have|has) (still )?not (told|answered|responded|fixed|given|restored)
+    we (only|just|merely|simply) (pass on|forward|resell|relay|show what)
     """,
-    not_by="""
-    (?<!with )(?<!by )(?<!via )(?<!for )(?<!to )(?<!from )(?<!of )(?<!and )(?<!using )(?<!on )
-    """,
-    they="<name>|((our|the|a|an|one of our) )?(<role>)",
+    not_by="(?<!with )(?<!by )(?<!via )(?<!for )(?<!to )(?<!from )(?<!of )(?<!using )(?<!on )",
+    they="<name>|(<its> )?(<role>)",
+    its="our|the|an?|one of our|their",
     name=NAMES,
     role=ROLES,
     kind=KINDS,
-    trouble="""
-    issues?|problems?|outages?|failures?|incidents?|errors?|disruptions?|troubles?|downtime
-    """,
+    part="side|end|platform|network|systems?|services?|equipment|cable|data ?cent(er|re)",
+    at="at|with|by|of|from|in|on( the part of)?",
+    trouble="issues?|problems?|outages?|failures?|incidents?|errors?|disruptions?|downtime",
+    fault="fault|mistake|negligence|incompetence|failings|blunder|carelessness|greed",
+    guilty="to blame|at fault|responsible|guilty",
     failed=r"""
-    (is|are|was|were) (\w+ )?(down|offline|unavailable|to blame|at fault|responsible)
-    (is|are|was|were) (\w+ )?(the (cause|culprit|reason)|late|slow|guilty)
-    (having|has|have|had|experiencing)( \w+){0,3} (<trouble>|difficulties)
-    (suffering|facing|reporting|with)( \w+){0,3} (<trouble>|difficulties)
+    (is|are|was|were) (\w+ )?(down|offline|unavailable|late|slow|the (cause|culprit)|<guilty>)
+    (having|has|have|had|experiencing|suffering|facing|reporting|with)( \w+){0,3} <trouble>
     failed|failing|fails|broke|breaks|let (us|you|everyone) down|went (down|offline)|crashed
-    messed up
-    (has|have) (left|cancelled|cut|broken|deliver\w+|lost)
-    delivered (faulty|broken|the wrong|late|bad)
+    (has|have) (left|cancelled|cut|broken|deliver\w+|lost)|messed up|screwed up|refuses?
+    delivered (faulty|broken|the wrong|late|bad)|keeps?|won't|unable|(are|is) not|couldn't
     caused|causing|cut|dropped|lost|misconfigured|forgot|missed|overcharged|deleted|stopped
-    screwed up
-    (keeps?|can't|cannot|couldn't|did not|didn't|does not)
-    (doesn't|won't|refuses?|unable|are not|is not)
+    can't|cannot|did not|didn't|does not|doesn't
     """,
+)
+# Whoever it is: what stands there as a name, and is scolded.
+HOUSE = r"(?<!\w)(?P<house>[A-Z][\w&]{2,24}(?: (?:[A-Z][\w&]{1,24}|CDN)){0,2})"
+SCOLDED = re.compile(
+    r"(?i:culprit is|blame|(?:entirely|solely|all|only) (?:down|due|thanks) to|at the hands of)"
+    rf" {HOUSE}"
+    rf"|(?i:thanks to|because of|due to|caused(?: \w+)? by) {HOUSE.replace('house', 'owner')}['’]s"
+    r" (?:\w+ )?(?:unreliab|incompet|negligen|sloppy|careless|fail|mistake|poor|bad|fault|error)\w*"
+    rf"|{HOUSE.replace('house', 'actor')},? (?:who(?:se)? \w+ |which )?(?:has |have )?"
+    r"(?:failed (?:to deliver|us)|let (?:us|you|everyone) down|messed up|botched|screwed up)"
 )
 WASHED = phrases(
     r"""
@@ -90,11 +76,13 @@ WASHED = phrases(
     (not|n't) (be )?(blame us|our fault|us to blame|responsible|to blame|liable|accountable)
     (nothing|little|not much|not a thing)( that)? (we|more we|else we) (can|could) do|nothing we can
     (out of|not in) our hands|(beyond|outside( of)?) our (control|responsibility|influence|power)
-    (nothing|not|n't)( \w+)? to do with us|our hands are tied
+    (nothing|not|n't)( \w+)? to do with (us|it|this)(?! (page|team))|we did nothing wrong
+    (theirs|for them|up to them|on them) to (explain|answer|fix|solve|sort)|our hands are tied
     (we|our \w+) (are|is) (\w+ )?(blameless|innocent)
     (blame|ask) (<they>)|(on|with|at) (<they>),? (and )?not (on |with |at )?us|not us(?=[.!])
     (we are|we're) (as much|just as much|also) (a |the )?victims?
     <turn_to>( directly)? (<they>|their (service|support|help|press|hot)\w*)(?! (we|you|that))
+    (contact|complain to|blame|turn to|take it up with) them
     <bring> ((all|any|your) ){0,2}<anger>( \w+)? (to|at|with) <they>
     """,
     turn_to="""
@@ -102,7 +90,7 @@ WASHED = phrases(
     """,
     bring="direct|address|send|take|raise",
     anger="complaints?|questions?|anger|enquiries|claims?|it",
-    they="<name>|((our|the|your) )?(<role>)|them",
+    they="<name>(?! support)|((our|the|your) )?(<role>)",
     name=NAMES,
     role=ROLES,
     kind=KINDS,
@@ -110,15 +98,19 @@ WASHED = phrases(
 OWNED = phrases(
     r"""
     we('re| are)( \w+)? (?!<idle>)\w+ing
-    we('ve| have) (\w+ )?(switched|moved|rerouted|activated|opened|added|asked)
-    we('ve| have) (\w+ )?(begun|started|put|set up|turned|taken|escalated)
+    we('ve| have) (\w+ )?((?!<met>)\w+ed|begun|put|set up|taken|built)
     (our|us) (job|responsibility|to (fix|mend|solve|put right))
     we (take|own|accept|apologi[sz]e for our)
     (our|the) (\w+ )?(team|engineers|staff|technicians)( \w+)? (is|are) (\w+ly )?\w+ing
     we (now |also |will |can )?(test|check|keep|run|build|switch|move|use|work)|we (will|can)
     we have (since|now|also) \w+
     """,
+    met="notic|receiv|experienc|observ|suffer",
     idle="wait|hop|experienc|see|hav|rely|depend",
+)
+NO_HOUSE = frozenset(
+    f"{FIRST_NAMES} We Our They The This That It He She You Nobody Somebody Someone Ops Support"
+    " Engineers Staff Drivers Marketing Management Sales Finance Logistics".split()
 )
 SOLVE = (
     "Say what customers notice and what you are doing about it; the supplier is yours to deal with."
@@ -134,8 +126,19 @@ def third_party_blame(wording: Wording, situation: Situation, policy: Policy) ->
         yield _finding(start, end, Level.BLOCK, OWN)
     if OWNED.search(wording.plain) and not washed:
         return
-    for mark in GUILTY.finditer(wording.plain):
-        yield _finding(mark.start(), mark.end(), Level.WARN, SOLVE)
+    ends = 0
+    marks = [*GUILTY.finditer(wording.plain), *_scolded(wording.text)]
+    for start, end in sorted(mark.span() for mark in marks):
+        if start >= ends and not any(a < end and start < b for a, b in washed):
+            ends = end
+            yield _finding(start, end, Level.WARN, SOLVE)
+
+
+def _scolded(text: str) -> Iterator[re.Match[str]]:
+    for mark in SCOLDED.finditer(text):
+        name = mark["house"] or mark["owner"] or mark["actor"]
+        if name.partition(" ")[0] not in NO_HOUSE:
+            yield mark
 
 
 def _finding(start: int, end: int, level: Level, advice: str) -> Finding:

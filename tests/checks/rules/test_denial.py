@@ -17,7 +17,10 @@ FIND = [
     ("There is no outage.", "There is no outage"),
     ("The problem is on your side.", "on your side"),
     ("Please check your own internet connection before complaining.", "check your own internet"),
-    ("Customers are simply entering the wrong password.", "entering the wrong password"),
+    (
+        "Customers are simply entering the wrong password.",
+        "Customers are simply entering the wrong password",
+    ),
     ("You are probably using an outdated browser.", "using an outdated"),
     ("Users who have trouble should read the manual.", "read the manual"),
     (
@@ -35,7 +38,7 @@ FIND = [
     ("Your router is most likely the culprit.", "Your router is most likely the culprit"),
     ("We see no issue here.", "see no issue"),
     ("Nothing is broken.", "Nothing is broken"),
-    ("Patients keep dialling the wrong number.", "Patients keep dialling"),
+    ("Patients keep dialling the wrong number.", "Patients keep dialling the wrong number"),
     ("The trouble you have is caused by your device.", "caused by your device"),
     ("It's not us, it's you.", "It's not us"),
     ("Business as usual at our end.", "Business as usual"),

@@ -14,7 +14,7 @@ FIND = [
     ("At the moment anyone can log in without a password.", "anyone can log"),
     ("Our firewall is currently switched off.", "firewall is currently switched off"),
     ("The alarm system in branch 4 is not working.", "alarm system in branch 4 is not working"),
-    ("Users can see other customers' invoices.", "Users can see other"),
+    ("Users can see other customers' invoices.", "Users can see other customers"),
     ("The app accepts expired tickets.", "accepts expired tickets"),
     ("A known vulnerability in our shop lets attackers read orders.", "known vulnerability"),
     ("Two-factor authentication is being skipped.", "Two-factor authentication is being skipped"),

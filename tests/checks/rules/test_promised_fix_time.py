@@ -125,6 +125,13 @@ LEAVE = [
     "Our engineers are working through the night.",
     "Meals will be served as usual today.",
     "Requests are usually answered within a day.",
+    'Our displays said "We expect trains to run by five"; there is no forecast yet.',
+    "Readers cannot open today's paper.",
+    "We investigate and will be back at 18:00 CET.",
+    "Buses run every six minutes from exit B.",
+    "You might be charged the adult fare today.",
+    "One of the gates was shut this morning.",
+    "We will mail you on Thursday with the next step.",
 ]
 
 

@@ -27,6 +27,18 @@ FIND = [
     ("It might be a problem with the signal box.", "might be a problem with the signal"),
     ("We suspect that the storm knocked out the mast.", "We suspect that the storm knocked out"),
     ("The cause is thought to be a burst pipe.", "cause is thought"),
+    ("In all likelihood the cold snap froze a valve.", "In all likelihood"),
+    ("Chances are a squirrel got into the transformer.", "Chances are"),
+    ("My money is on the change from last night.", "My money is on"),
+    ("It must have been the heat.", "must have been"),
+    ("Presumably the generator did not start.", "Presumably the generator did not start"),
+    ("Everything points to a faulty lens in the scanner.", "Everything points to"),
+    ("Our initial assessment suggests a network issue.", "initial assessment suggests"),
+    ("The switch in hall 2 may have died.", "switch in hall 2 may have died"),
+    ("We suspect that thieves have stolen copper cable.", "We suspect"),
+    ("It would appear the licence has expired.", "It would appear"),
+    ("Could this be the new firewall? Possibly.", "Could this be"),
+    ("The database is probably overloaded.", "database is probably overloaded"),
 ]
 LEAVE = [
     "The cause is not known yet.",
@@ -48,6 +60,15 @@ LEAVE = [
     "Calls may be cut off after a minute.",
     "You may be asked to sign in again because we restarted the portal.",
     "Perhaps you have already noticed that the site is slow.",
+    "It seems that about a third of callers cannot get through.",
+    "We suspect that more schools are affected than we know of.",
+    "It looks like most of you can log in again.",
+    "We assume that all tickets remain valid.",
+    "We cannot rule out anything yet and will not guess.",
+    "There might be an error message on the screen.",
+    "Your order may have been lost.",
+    "We are not sure what is going on.",
+    "Trains will probably be full; please allow more time.",
 ]
 
 

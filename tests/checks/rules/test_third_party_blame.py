@@ -7,7 +7,7 @@ from tests.checks.reading import found, levels, spans
 
 RULE = "third-party-blame"
 FIND = [
-    ("Amazon is having problems again, nothing we can do.", "nothing we can do"),
+    ("It is Amazon, and there is nothing we can do.", "nothing we can do"),
     ("Our payment processor has let us down.", "Our payment processor has let us down"),
     ("This is entirely the fault of our hosting company.", "fault of our hosting company"),
     ("Please contact your bank, not us.", "not us"),
