@@ -14,16 +14,20 @@ from commsdesk.checks.policy import Policy
 from commsdesk.checks.rules.alarm import alarm
 from commsdesk.checks.rules.alert_lacks import alert_lacks
 from commsdesk.checks.rules.all_clear_unconfirmed import all_clear_unconfirmed
+from commsdesk.checks.rules.ambiguous_time import ambiguous_time
 from commsdesk.checks.rules.ask_of_team import ask_of_team
 from commsdesk.checks.rules.blame import blame
 from commsdesk.checks.rules.blame_in_review import blame_in_review
 from commsdesk.checks.rules.broken_promise_not_owned import broken_promise_not_owned
 from commsdesk.checks.rules.correction import correction
 from commsdesk.checks.rules.denial import denial
+from commsdesk.checks.rules.diagnosis import diagnosis
 from commsdesk.checks.rules.duration import duration
 from commsdesk.checks.rules.excuse import excuse
 from commsdesk.checks.rules.executive_brief import executive_brief
+from commsdesk.checks.rules.hard_phrase import hard_phrase
 from commsdesk.checks.rules.hard_to_read import hard_to_read
+from commsdesk.checks.rules.heroics import heroics
 from commsdesk.checks.rules.informal_tone import informal_tone
 from commsdesk.checks.rules.internal_mechanism import internal_mechanism
 from commsdesk.checks.rules.internal_names import internal_names
@@ -50,10 +54,13 @@ from commsdesk.checks.rules.scope_contradicted import scope_contradicted
 from commsdesk.checks.rules.secret import secret
 from commsdesk.checks.rules.speculation import speculation
 from commsdesk.checks.rules.staff_name import staff_name
+from commsdesk.checks.rules.stock_apology import stock_apology
 from commsdesk.checks.rules.supplier_named import supplier_named
 from commsdesk.checks.rules.talking_points import talking_points
+from commsdesk.checks.rules.technical_debate import technical_debate
 from commsdesk.checks.rules.third_party_blame import third_party_blame
 from commsdesk.checks.rules.too_long_for_channel import too_long_for_channel
+from commsdesk.checks.rules.too_much_detail import too_much_detail
 from commsdesk.checks.rules.unconfirmed_cause import unconfirmed_cause
 from commsdesk.checks.rules.unfilled_placeholder import unfilled_placeholder
 from commsdesk.checks.rules.unqualified_estimate import unqualified_estimate
@@ -75,6 +82,7 @@ RULES: tuple[Rule, ...] = (
     internal_names,
     internal_mechanism,
     jargon,
+    too_much_detail,
     blame,
     blame_in_review,
     staff_name,
@@ -88,6 +96,10 @@ RULES: tuple[Rule, ...] = (
     excuse,
     alarm,
     informal_tone,
+    heroics,
+    stock_apology,
+    technical_debate,
+    diagnosis,
     unfilled_placeholder,
     # what must be there
     no_impact,
@@ -116,6 +128,8 @@ RULES: tuple[Rule, ...] = (
     long_for_executives,
     length_for_phase,
     hard_to_read,
+    hard_phrase,
+    ambiguous_time,
 )
 
 

@@ -60,7 +60,8 @@ IS_ILL = phrases(
     cause[ds]?|causing|at fault|(cannot|can't) (talk|reach|connect|keep up|cope)|fell|shut down
     breaks?
     fails over|(un)?healthy|wiped|read-?only|in a (bad|broken|wrong) state|throws|can't handle
-    too (high|small|busy|slow)|killed|leak\w*|(throttl|evict|kill|disconnect|isolat|purg)\w*|maxed
+    too (high|small|busy|slow)|killed|leak\w*|stall\w*|back(s|ed|ing)? up|fill(s|ed|ing) up
+    (throttl|evict|kill|disconnect|isolat|purg)\w*|maxed
     """
 )
 IS_TREATED = phrases(
@@ -71,7 +72,7 @@ IS_TREATED = phrases(
     (fail|switch|mov|cut|roll)\w* (over|back|traffic|away)( \w+)?|(run|ran|running) out of
     (failed|failing|broken|faulty|dead|expired|bad|wrong|full|stale|corrupt|overloaded|slow)
     (cpu|memory|load|usage|crash|change)\w*|(problem|issue|error|fault|failure|trouble|bug)s? <of>
-    (switch\w*|talk\w*|connect\w*|reach\w*|access\w*|link) to|cannot reach|between|from|kill\w*
+    (switch\w*|talk\w*|connect\w*|reach\w*|access\w*|link) to|cannot reach|between|kill\w*
     restor\w+ (the|our)|re-?rout\w+|spare|standby|second|secondary|backup|more|extra|additional|lost
     push\w*|pulled|deploy\w*|down|behind
     """,
@@ -83,7 +84,8 @@ CHANGE = phrases(
     (roll|revert)\w* (back )?((our|the|a|this|that|to|from) ){0,3}(<recent> )?<change>
     (code|configuration|config|schema|database|firmware) (change|push|error|migration|rollout)s?
     change to (our|the) (\w+ )?<changed>( \w+)?
-    misconfigur\w+|(a|the) (deploy(ment)?|migration|config\w*( \w+)?) (broke|caused|went|failed|is)
+    misconfigur\w+
+    (a|the) (deploy(ment)?|migration|config\w*( \w+)?) (broke|caused|went|failed|is|locked)
     """,
     bad="(a|the|our|this|an) (bad|faulty|broken|failed|botched|buggy|untested|wrong)",
     after="cause|due to|after|by|because of|following|traced to|from|is|was|since|with",
@@ -116,7 +118,11 @@ NEVER_SAID = phrases(
     (\w+ (night|morning)'s|yesterday's|today's|(the|a|our) (latest|last|recent)) <change>
     (message|event|service) (bus|mesh|broker)
     <a> (schema|backend|hypervisor|config\w* store|message broker)
-    (worker|background) (process|thread|queue)(es|s)?|(workers|threads|pods|replicas|shards) are
+    (worker|background) (process|thread|queue)(es|s)?
+    (workers|threads|pods|replicas|shards) (are|have)
+    (import|export|sync|cleanup|backup|resize|billing) (job|script|worker|task|process)s?
+    leak(s|ed|ing) memory
+    (its|the|their) (job |work |message )?queue (fill|back|overflow|was full|is full|grew|grows)\w*
     (routing|database) tables?|rows? (from|in) <a> [\w ]{0,20}table
     our (logs|code|backend|middleware|stack)
     logs (show|say|suggest|point)|(card )?(\w+ )?firmware

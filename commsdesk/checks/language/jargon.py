@@ -16,6 +16,7 @@ ERRORS_BY_NUMBER = re.compile(r"\b(?:[45][0-5]\ds|http (?:error )?[45]\d\d)\b") 
 EXPLAINS = re.compile(
     r"\s?\((?!s\))|,? (?:which|that is|i\.e\.|meaning|in other words|a kind of)\b|, (?:the|our|a) "
 )
+NAME_BEFORE = re.compile(r"[a-z,] [A-Z][a-z]+ \Z")
 NOT_ALONE = re.compile(r"[.@_][a-z0-9]")
 
 
@@ -82,6 +83,8 @@ def _end(entry: Entry, sentence: Sentence, first: re.Match[str]) -> int:
     written = sentence.text[first.start() : end]
     if len(entry.words) > 1 and first.start() and written.istitle():
         return 0  # "Load Balancers": a product
+    if entry.is_in_capitals and NAME_BEFORE.search(sentence.text[: first.start()]):
+        return 0  # "Cirrus CDN": a company
     is_meant = not entry.is_in_capitals or written.rstrip("s").isupper()
     return end if is_meant and text[first.start() - 1 : first.start()] not in ("_", "@", ".") else 0
 

@@ -48,7 +48,7 @@ TERMS = """
     ingress, egress, sidecar, service mesh | incoming and outgoing traffic
     failover, fail over, failing over, failed over, fails over | switch to the spare system
     hot standby, warm standby, standby node, standby, hot spare | spare system
-    replica, read replica, secondary replica | copy of the database
+    read replica, secondary replica | copy of the database
     replication lag, replication, replicate | copying of data
     shard, sharding, resharding | part of the database
     quorum, split brain, leader election, consensus | agreement between our servers
@@ -111,7 +111,7 @@ TERMS = """
     SIP, SIP trunk, PBX, IVR, SS7, HLR, RAN, MNO | the phone network
     CMTS, DSLAM, BNG, OLT, RADIUS | the access network
     PNR, GDS, DCS, AODB | the reservation system
-    node, compute node, worker node | server
+    nodes, compute node, worker node | server
     quiesce, quiesced | emptied
     spun up, spin up, spinning up | started
     bounced, bouncing | restarted

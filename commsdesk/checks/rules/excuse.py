@@ -20,6 +20,7 @@ EXCUSED = phrases(
     r"""
     (should(n't| not| never)|ought not|ought never) (to )?(really )?(have happened|happen to)
     (happens?|can happen|could happen|could have happened|may happen) to (every|any|all|the best)\w*
+    happens? even|happens? (in|at|with) (every|any|all|the best)\w*
     (these|such|those|some) (things|incidents|outages|failures) (do |can |will |sometimes )?happen
     <faults> (happen(?=[.,;!])|(are|is) (<just> )*<life>)
     (could|might) (easily )?have been <far>worse

@@ -30,8 +30,9 @@ PLAYED_DOWN = phrases(
     (not|nothing) (a |an )?(very |that |too |really )?<grave>( <trouble>)?|non-?issue|no big deal
     no (<rather> |real |actual )?(serious |major |lasting )?(harm|danger|drama)
     a bit of (a |an )?<trouble>
-    (no|little) (<rather> )?(need|cause|reason) (for|to) (be )?(worr(y|ied)|concern|panic|alarm)\w*
-    don't (you )?worry|rest easy|not the end of the world|storm in a tea ?cup|much ado
+    (no|little) (<rather> )?(need|cause|reason) (for|to) (be )?(fret|worr|concern|panic|alarm)\w*
+    don't (you )?worry|rest easy|not the end of the world|storm in a tea ?cup|merely
+    (sounds|looks|seems) worse than|much ado
     (barely|hardly|scarcely) (noticeable|noticed|affected|any\w*|perceptible|visible|ha(s|d|ve) \w+)
     <they> <would> (not|never|hardly|barely) (even )?(have )?(notice|feel|felt)\w*
     (largely|mostly) unnoticed
@@ -50,7 +51,7 @@ PLAYED_DOWN = phrases(
     was="(is|are|was|were|has been|have been|remains?|seems?|appears?)",
     rather="(very|relatively|rather|fairly|really|quite|comparatively|purely|pretty|extremely)",
     small="""
-    minor|small|little|tiny|trivial|limited|slight|negligible|silly|minuscule|unimportant
+    minor|small|little|tiny|trifling|trivial|limited|slight|negligible|silly|minuscule|unimportant
     insignificant
     harmless|momentary|modest|minimal|wee|petty|mere|teeny|marginal|superficial|odd little|cosmetic
     short,? harmless|very (brief|short)

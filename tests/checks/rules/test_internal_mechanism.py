@@ -9,7 +9,7 @@ RULE = "internal-mechanism"
 FIND = [
     ("Our database is down.", "database is down"),
     ("A bad deploy broke sign-in.", "A bad deploy"),
-    ("The message queue is full and mails are late.", "message queue is full"),
+    ("The message queue is full and mails are late.", "The message queue is full"),
     ("Disk space ran out on the storage system.", "Disk space ran out"),
     ("An expired certificate on our gateway stops payments.", "expired certificate"),
     ("The new release contains a regression that breaks login.", "a regression"),

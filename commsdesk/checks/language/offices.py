@@ -1,0 +1,122 @@
+"""How offices write, and what plain words say the same."""
+
+from __future__ import annotations
+
+import re
+
+from commsdesk.checks.language.patterns import either, phrases
+
+INSTEAD = {
+    "in view of the fact that": "because",
+    "due to the fact that": "because",
+    "owing to the fact that": "because",
+    "in light of the fact that": "because",
+    "on the grounds that": "because",
+    "in the event that": "if",
+    "in the event of": "if there is",
+    "in the case that": "if",
+    "provided that": "if",
+    "for the time being": "for now",
+    "at this point in time": "now",
+    "at the present time": "now",
+    "at this juncture": "now",
+    "at this stage": "now",
+    "with immediate effect": "now",
+    "until such time as": "until",
+    "in the course of": "during",
+    "for the duration of": "during",
+    "subsequent to": "after",
+    "prior to": "before",
+    "in advance of": "before",
+    "with regard to": "about",
+    "with respect to": "about",
+    "in respect of": "about",
+    "in regard to": "about",
+    "in relation to": "about",
+    "pertaining to": "about",
+    "in order to": "to",
+    "so as to": "to",
+    "with a view to": "to",
+    "for the purpose of": "for",
+    "by means of": "with",
+    "in accordance with": "under",
+    "notwithstanding": "despite",
+    "hereby": "",
+    "herewith": "",
+    "aforementioned": "this",
+    "abovementioned": "this",
+    "the said": "this",
+    "be advised that": "",
+    "please note that": "",
+    "a large number of": "many",
+    "a majority of": "most",
+    "the majority of": "most",
+    "in excess of": "more than",
+    "not in a position to": "unable to",
+    "in a position to": "able to",
+    "make use of": "use",
+    "making use of": "using",
+    "has the ability to": "can",
+    "have the ability to": "can",
+    "is capable of": "can",
+    "utilise": "use",
+    "utilize": "use",
+    "utilising": "using",
+    "utilizing": "using",
+    "commence": "begin",
+    "commenced": "began",
+    "terminate": "end",
+    "endeavour": "try",
+    "endeavor": "try",
+    "endeavouring": "trying",
+    "endeavoring": "trying",
+    "remediate": "put right",
+    "remediated": "put right",
+    "ascertain": "find out",
+    "facilitate": "help",
+    "expedite": "speed up",
+    "henceforth": "from now on",
+    "thereof": "of it",
+    "whereby": "by which",
+    "inter alia": "among other things",
+}
+NOUNS = either(
+    r"""
+    (carry|carried|carrying|carries) out <an> \w+(tion|ment|sis|ance|al|ing)s?
+    (perform|conduct|effect)(ed|ing)? <an> \w+(tion|ment|sis|ance)s?
+    (the )?(implementation|utili[sz]ation|execution|provision|facilitation|reali[sz]ation) of
+    (give|given|giving) (consideration|notification|rise) to|take into consideration
+    (was|is) the subject of
+    (make|made|making) <an> (modification|determination|assessment|decision|adjustment)s?
+    (been|being) the subject of
+    (the|a) (non-)?(functionality|usability|operability|unavailability) of
+    """,
+    an=r"(an?|the|our|some)( \w+)?",
+)
+FIGURES = either(
+    r"""
+    iron(ed|ing)? out|get to the bottom of|leav(e|ing) no stone|round the clock|in the dark
+    in the loop
+    on the same page|touch base|circle back|ramp(ed|ing)? up|low-hanging|moving parts|deep dive
+    at the end of the day
+    the tip of the iceberg|back to square one|up to speed|in full swing|bear(ing)? fruit
+    a level playing
+    turn(ed|ing)? the corner|go the extra mile|on top of (it|things|this)|in the pipeline
+    game changer
+    the wheels (came|fell|have come) off|bear the brunt|a tall order|up in the air|the last mile
+    """
+)
+PHRASE = re.compile(
+    rf"\b(?:{'|'.join(map(re.escape, sorted(INSTEAD, key=len, reverse=True)))}|{NOUNS}|{FIGURES})\b"
+)
+DOUBLE_NEGATION = phrases(
+    r"""
+    not (un|in|im|ir)(likely|common|usual|known|reasonable|expected|founded|affected|available|able)
+    not (impossible|infrequent(ly)?|improbable|insignificant|inconsiderable|irrelevant|without)
+    (cannot|could not|should not) (be )?(ruled out|excluded|denied) that( \w+){1,6} (not|no|never)
+    no( \w+)? (is|are|was|were|has|have)( been)? (un|in)(affected|available|able)
+    not( \w+)? fail(s|ed)? to
+    (is|are|was|were) not (no longer|not)|no longer un\w+|nobody is not
+    not .{0,20} that .{0,20} (cannot|is not)
+    """
+)

@@ -1,0 +1,56 @@
+"""Who cannot act on a detail does not need it: the effect comes first, the cause in few words.
+
+Found where a live text for customers holds more than two terms of the trade or tales from inside,
+or spends more words on those than on everything else. The whole text is marked.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from commsdesk.checks.example import Example
+from commsdesk.checks.finding import Finding, Level
+from commsdesk.checks.language import effects, inside, jargon
+from commsdesk.checks.language.sentences import Sentence
+from commsdesk.checks.policy import Policy
+from commsdesk.checks.situation import Situation
+from commsdesk.checks.sources import WHAT_NOT_TO_SHARE
+from commsdesk.checks.wording import Profile, Wording
+
+MANY = 3  # technical terms and tales
+EXAMPLE = Example(
+    wrong="Uploads fail. A replica lost its disk, the failover did not complete and the job queue "
+    "filled up, so the workers ran out of memory. Next update by 10:40 UTC.",
+    right="Photos cannot be uploaded since 09:10 UTC. We have found the cause and are putting it "
+    "right. Next update by 10:40 UTC.",
+    phase="identified",
+)
+
+
+def too_much_detail(wording: Wording, situation: Situation, policy: Policy) -> Iterator[Finding]:
+    if wording.profile is not Profile.PUBLIC or not wording.phase.is_live:
+        return
+    technical = [_details(one) for one in wording.sentences()]
+    inward = [one for one, count in zip(wording.sentences(), technical, strict=True) if count]
+    effect = [one for one in wording.sentences() if effects.are_named([one], may_be_well=True)]
+    is_cause_longer = len(inward) > 1 and _words(inward) > _words(effect)
+    if sum(technical) >= MANY or is_cause_longer:
+        yield Finding(
+            rule="too-much-detail",
+            level=Level.HINT,
+            advice="Say first what customers cannot do, and the cause in a few plain words or not.",
+            start=min(one.start for one in inward),
+            end=max(one.end for one in inward),
+            source=WHAT_NOT_TO_SHARE,
+        )
+
+
+def _details(sentence: Sentence) -> int:
+    """How many technical terms and tales from inside it holds, each place counted once."""
+    spans = [(use.start - sentence.start, use.end) for use in jargon.uses(sentence)]
+    told = list(inside.told(sentence.plain))
+    return len(told) + sum(not any(first <= at < last for first, last in told) for at, _ in spans)
+
+
+def _words(sentences: list[Sentence]) -> int:
+    return sum(len(one.text.split()) for one in sentences)
