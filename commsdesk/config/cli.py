@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import sys
 from dataclasses import dataclass
-from importlib.metadata import version
 from typing import Annotated, Any
 
 import typer
@@ -105,6 +104,7 @@ for row in COMMANDS:
 
 def say_version(wanted: bool) -> None:  # noqa: FBT001 (Typer's way to call it)
     if wanted:
+        version = on_demand("importlib.metadata", "version")
         typer.echo(f"commsdesk {version('commsdesk')}")
         raise typer.Exit
 

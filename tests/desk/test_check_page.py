@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
+import logging
+
 import pytest
 from django.core.cache import cache
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
 
 from commsdesk.incidents.restate import restate
 from tests import make
@@ -49,6 +53,15 @@ def test_it_shows_a_text_as_text(client, is_open):
 def test_it_asks_strangers_to_sign_in_unless_it_is_open(client, ask):
     answer = getattr(client, ask)("/check", SAID)
     assert (answer.status_code, answer.url) == (302, "/accounts/login/?next=/check")
+
+
+def test_it_neither_stores_nor_logs_what_a_stranger_sends(client, is_open, caplog):
+    with caplog.at_level(logging.DEBUG), CaptureQueriesContext(connection) as queries:
+        assert "Quokka" in client.post("/check", SAID | {"text": "Quokka payments fail"}).text
+        assert client.post("/check", SAID | {"text": "Quokka", "audience": "?"}).status_code == 422
+    assert list(queries) == []
+    assert "Quokka" not in caplog.text
+    assert not client.session.items()
 
 
 def test_it_is_for_every_colleague_who_has_signed_in(as_):

@@ -9,7 +9,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping
 
-Needs = frozenset[str] | None  # one of these stands in the text; None: nothing can be said
+# One of these stands in the text, and the shortest has so many letters; None: nothing can be said.
+Needs = tuple[int, frozenset[str]] | None
 
 TOKEN = re.compile(
     r"(?P<part><[a-z_]+>)"
@@ -40,7 +41,12 @@ class Reader:
     def __init__(self, parts: Mapping[str, list[str]]) -> None:
         self.parts, self.known = parts, dict[str, Needs]()
 
-    def needs(self, phrase: str) -> Needs:
+    def needs(self, phrase: str) -> frozenset[str] | None:
+        """Letters one of which stands in any text that holds the phrase; None: who knows."""
+        found = self._read(phrase)
+        return found[1] if found else None
+
+    def _read(self, phrase: str) -> Needs:
         tokens = [(mark.lastgroup or "", mark[0]) for mark in TOKEN.finditer(phrase)]
         return self._alternatives(iter([*tokens, ("close", ")")]))
 
@@ -63,7 +69,7 @@ class Reader:
 
     def _one(self, kind: str, text: str, tokens: Iterator[Token]) -> Needs:
         if kind == "letters":
-            return frozenset([text])
+            return len(text.strip()), frozenset([text])
         if kind == "part":
             return self._part(text[1:-1])
         if kind == "open":
@@ -74,20 +80,21 @@ class Reader:
 
     def _part(self, name: str) -> Needs:
         if name not in self.known:
-            self.known[name] = _any_of([self.needs(line) for line in self.parts[name]])
+            self.known[name] = _any_of([self._read(line) for line in self.parts[name]])
         return self.known[name]
 
 
 def _any_of(needs: list[Needs]) -> Needs:
-    known = [one for one in needs if one is not None]
-    return frozenset().union(*known) if len(known) == len(needs) else None
+    known = [one for one in needs if one]
+    if not known or len(known) < len(needs):
+        return None
+    return min(one[0] for one in known), frozenset().union(*(one[1] for one in known))
 
 
 def _rarest(asked: list[Needs]) -> Needs:
-    known = [one for one in asked if one]
-    best = max(known, key=_rarity, default=None)
-    return best if best and _rarity(best) else None
+    best = max((one for one in asked if one), key=_shortest, default=None)
+    return best if best and best[0] else None
 
 
-def _rarity(needs: frozenset[str]) -> int:
-    return min(len(one.strip()) for one in needs)
+def _shortest(needs: tuple[int, frozenset[str]]) -> int:
+    return needs[0]
