@@ -50,6 +50,13 @@ from commsdesk.checks.rules.personal_data import personal_data
 from commsdesk.checks.rules.phase_backwards import phase_backwards
 from commsdesk.checks.rules.phase_mismatch import phase_mismatch
 from commsdesk.checks.rules.promised_fix_time import promised_fix_time
+from commsdesk.checks.rules.review_actions import review_actions
+from commsdesk.checks.rules.review_cause import review_cause
+from commsdesk.checks.rules.review_for_executives import review_for_executives
+from commsdesk.checks.rules.review_impact import review_impact
+from commsdesk.checks.rules.review_lessons import review_lessons
+from commsdesk.checks.rules.review_summary import review_summary
+from commsdesk.checks.rules.review_timeline import review_timeline
 from commsdesk.checks.rules.scope_contradicted import scope_contradicted
 from commsdesk.checks.rules.secret import secret
 from commsdesk.checks.rules.speculation import speculation
@@ -117,6 +124,13 @@ RULES: tuple[Rule, ...] = (
     talking_points,
     all_clear_unconfirmed,
     letter,
+    review_summary,
+    review_timeline,
+    review_cause,
+    review_impact,
+    review_lessons,
+    review_actions,
+    review_for_executives,
     # what must fit
     wrong_next_update,
     scope_contradicted,
