@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 
 from commsdesk.checks.language.patterns import Phrases, phrases
 
@@ -29,7 +30,7 @@ THING = phrases(
     (internal|token|billing|auth\w*|session|user|login|mail|lookup|pricing|identity) service
     (our|an internal|the internal) (vpn|api|network|software|code)|production
     (\w+ )?(relay|controller|module|import|export|sync|lookup) (job |process |service )?(?=<ill>)
-    (our|the|a|its) ((second|other|primary) )?(data ?cent(er|re)|machine|instance|volume|table)s?
+    (our|the|a|its) ((second|other|primary) )?(data ?cent(er|re)|instance|volume|table)s?
     (our|the) [\w-]+ (machine|instance|interface|component|module|api)
     (two|our|internal) data ?cent(er|re)s
     volumes|tables|internal \w+|certificates? (on|of|in|for) (our|the)
@@ -59,7 +60,8 @@ IS_ILL = phrases(
     errors?|problems?|issues?|outage|crash|unstable|instab\w+|lag|deadlock\w*|panic\w*|blocks?
     cause[ds]?|causing|at fault|(cannot|can't) (talk|reach|connect|keep up|cope)|fell|shut down
     breaks?
-    fails over|(un)?healthy|wiped|read-?only|in a (bad|broken|wrong) state|throws|can't handle
+    fails over|(un)?healthy|wiped|read-?only|in a (bad|broken|wrong) state
+    needs? (a )?(reboot|restart)|throws|can't handle
     too (high|small|busy|slow)|killed|leak\w*|stall\w*|back(s|ed|ing)? up|fill(s|ed|ing) up
     (throttl|evict|kill|disconnect|isolat|purg)\w*|maxed
     """
@@ -105,7 +107,11 @@ NEVER_SAID = phrases(
     (disk|memory|heap|storage) ((is|was|has) )?(full|ran out|exhausted)|run-?away process|code ?base
     (software|coding|programming|code|server|system|database) (bug|defect|error|fault|regression)s?
     (bugs?|errors?|mistake|defect|flaw|fault) in <a> (\w+ )?(code|script|software|program)
-    a regression|(expired|invalid) (\w+ )?certificates?|integration between our [\w -]{1,40}
+    (bugs?|errors?|defect|flaw|fault) in <a> ([\w-]+ ){1,3}(service|engine|module|function)
+    (rogue|run-?away|faulty|broken|bad) script|re-?deploy(ed|ing)?|(thread|heap|core) dumps?|jvm
+    (an|the) index (is|was) missing|(certificate|cert) (rotation|renewal)|(ssl|tls) certs?
+    (a|the|our|this|that|last|one) deploy|latency on (our|the) \w+|a regression
+    (expired|invalid) (\w+ )?certificates?|integration between our [\w -]{1,40}
     (<bad>) ([\w-]+ )?(disk|drive|switch|router|network card|hardware|server|firmware|index)s?
     (the|our|a|one|this) (\w+ )?db
     (the|our|a|\w+'s) (\w+ ){0,2}<engine>s?
@@ -124,7 +130,7 @@ NEVER_SAID = phrases(
     leak(s|ed|ing) memory
     (its|the|their) (job |work |message )?queue (fill|back|overflow|was full|is full|grew|grows)\w*
     (routing|database) tables?|rows? (from|in) <a> [\w ]{0,20}table
-    our (logs|code|backend|middleware|stack)
+    our (code|backend|middleware|stack)
     logs (show|say|suggest|point)|(card )?(\w+ )?firmware
     (our|the) (monitoring|alerting|metrics) (shows?|says?)
     """,
@@ -140,13 +146,14 @@ OPENING = re.compile(r"[.;:!?,]\s|\b(?:because|since|as|after)\s")
 REACH = 55  # characters between a thing and what became of it
 
 
-def told(text: str) -> Iterator[tuple[int, int]]:
+@lru_cache(maxsize=64)  # several rules ask
+def told(text: str) -> tuple[tuple[int, int], ...]:
     """Where `text`, in plain letters, tells what broke or is being done inside."""
-    ends = 0
+    spans: list[tuple[int, int]] = []
     for start, end in sorted([*_things(text), *_spans(CHANGE, text), *_spans(NEVER_SAID, text)]):
-        if start >= ends:
-            ends = end
-            yield start, end
+        if not spans or start >= spans[-1][1]:
+            spans.append((start, end))
+    return tuple(spans)
 
 
 def _spans(pattern: Phrases, text: str) -> Iterator[tuple[int, int]]:

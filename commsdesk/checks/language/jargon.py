@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 
 from commsdesk.checks.language.jargon_terms import TERMS
 from commsdesk.checks.language.sentences import Sentence
@@ -56,8 +57,13 @@ def _by_first_word() -> dict[str, list[Entry]]:
 BY_FIRST_WORD = _by_first_word()
 
 
-def uses(sentence: Sentence) -> Iterator[Use]:
+@lru_cache(maxsize=512)  # several rules ask
+def uses(sentence: Sentence) -> tuple[Use, ...]:
     """The terms in a sentence, the longest where several begin at the same word."""
+    return tuple(_uses(sentence))
+
+
+def _uses(sentence: Sentence) -> Iterator[Use]:
     ends = 0
     for word in WORD.finditer(sentence.plain):
         for entry in BY_FIRST_WORD.get(word[0], ()):

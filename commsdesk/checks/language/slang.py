@@ -44,7 +44,8 @@ SLANG = phrases(
     opener="boom|bang|whew|guess what|here we go|long story short|well|ok(ay)? so|so yeah|surprise",
     wizard="wizard|ninja|rock ?star|guru|god|elve|elf|magician|pixie|monkey",
     feeling="""
-    annoying|slow|sorry|bad|busy|fast|quick|happy|excited|weird|ugly|much|sure|rough|awful|soon|nasty
+    annoying|slow|sorry|bad|busy|fast|quick|happy|excited|weird|ugly|much|sure|rough|awful|soon
+    nasty
     """,
 )
 IDIOM = phrases(
@@ -73,6 +74,9 @@ IDIOM = phrases(
     (we|i|it|they) (just )?(blew|bombed|flunked|tanked|choked|flopped) (it|this)|red-?faced|houston
     slow as|snail'?s pace|like (a|an|the) (\w+ )?(snail|tortoise|rock|dog)|(dead|down) as a
     (pack|herd|swarm|army) of|sweat(ing)? (bullets|it)|in (deep|hot) (water|trouble)|hair out
+    said goodbye|gods of|like a bonnet|buckle up|bumpy (ride|evening|day|night)
+    in a (tick|flash)
+    no panic|well,? well|look who|mea culpa|goofed|cheers for|hanging in|too shall pass|brr+
     the sky is falling|end of the world|famous last words|shoot the messenger|scratching our heads
     on our toes|never a dull|sleepless|up all night|yet another|as per usual|same old|like crazy
     """,

@@ -31,7 +31,8 @@ EXCUSED = phrases(
     <no> <thing> (is|are|can be|will be) (\w+ )?(perfect|flawless|infallible|fool-?proof|safe)
     <no> <thing> (is|are|can be) (\w+ )?(immune|always|100|available all)
     (isn't|is not) (always )?(perfect|reliable)
-    (nobody|no one|no-one|we)( else)? (could|couldn't|can|cannot|can't) (possibly )?have <foreseen>
+    (nobody|no one|no-one)( else)? (could|can) (possibly )?have <foreseen>
+    we (couldn't|could not|could never) (possibly )?have <foreseen>|act of god|humanly possible
     (impossible|could not|not possible) to (foresee|predict|anticipate)
     (only|just|all) human\b(?! resources)
     nothing (we|anyone|anybody|more)( \w+)? could (have done|do|be done)
@@ -46,7 +47,12 @@ EXCUSED = phrases(
     (is|it's|quite|perfectly|completely|only) (normal|natural) (that|for|to|when|with)
     (other|all) <thing>s (have|had|face|suffer|struggle|do)( \w+)? (the )?(same|similar|such)
     <did>(all|everything|our best|what|the best)( that)? (we|anyone) could|mistakes were made
-    nobody's perfect|(we|i) could not (have )?know(n)?|part and parcel
+    <no> <thing> (runs|works|lasts) (for ?ever|always)|(is|it's|that's) the nature of
+    nothing is perfect
+    (everyone|everybody|we all) makes? mistakes|(anyone|anybody|everyone) else would
+    bad things happen
+    (that|how) (this|it|such things) can happen(?=[.!])|nobody's perfect
+    (we|i) could not (have )?know(n)?|part and parcel
     things (just |do |simply )?break|that's life
     (not|\w+n't) (really|entirely|only|all|exactly) our fault
     accidents will happen|worse things have

@@ -26,7 +26,7 @@ PLAYED_DOWN = phrases(
     (?<!not )(just|only) (slightly|briefly|a bit|a little|marginally)|(a tad|a touch|a wee bit) \w+
     <only> affect\w* (a (few|couple)|some|a handful)
     (merely|a mere|a measly|barely|hardly) \d[\d.,]*
-    <trouble> <was> (<rather> )?(<small>|limited( in (nature|scope))?|cosmetic|low)(?! to)
+    <trouble>( (on|to|for|of) \w+( \w+)?)? <was> (<rather> ){0,2}(<small>|<low>)(?! to)
     (not|nothing) (a |an )?(very |that |too |really )?<grave>( <trouble>)?|non-?issue|no big deal
     no (<rather> |real |actual )?(serious |major |lasting )?(harm|danger|drama)
     a bit of (a |an )?<trouble>
@@ -39,6 +39,9 @@ PLAYED_DOWN = phrases(
     (luckily|fortunately|thankfully),? ((it|this|there|that) )?((is|was) )?(only|just|hardly|few)
     of (little|no) (real )?(consequence|importance|significance)
     something (small|minor|little|trivial)
+    <only> an? (very )?(tiny|minuscule|small) (fraction|part|bit|portion|handful)
+    nothing more(?=[.!])
+    no (great|big|much|real|lasting) harm( was| is)?( done)?|(hardly|barely) affect\w*
     (the odd|an odd) <trouble>|mildly \w+|but a (moment|formality)|pretty harmless
     harmless (stuff|enough)
     (no|nothing|little|not) (more|else|other) than an? \w+|nothing but an? \w+|(barely|hardly) a \w+
@@ -56,6 +59,7 @@ PLAYED_DOWN = phrases(
     harmless|momentary|modest|minimal|wee|petty|mere|teeny|marginal|superficial|odd little|cosmetic
     short,? harmless|very (brief|short)
     """,
+    low="(limited( in (nature|scope))?|cosmetic|low)",
     grave="(big|major|huge|serious|large|dramatic|significant|critical|bad|to worry about)",
     they="(most|few|many|you|some)( (of you|people|users|customers|passengers|patients|players))?",
     would="(will|would|may|might|should|can|could|did|have|probably)",
@@ -63,7 +67,8 @@ PLAYED_DOWN = phrases(
     trouble="""
     bugs?|issues?|problems?|outages?|disruptions?|interruptions?|incidents?|inconvenience|errors?
     degradations?|downtime|faults?|failures?|hitch(es)?|setbacks?|delays?|impacts?|matters?|things?
-    formality|lapses?|wrinkles?|quirks?|disturbances?|typos?|slip|slowness|shortcomings?|effects?
+    formality|lapses?|wrinkles?|quirks?|disturbances?|typos?|slip|slowness|shortcomings?|wobbles?
+    misunderstandings?|effects?
     damage|harm|trouble|nuisance|annoyance|mistakes?|consequences?
     """,
 )

@@ -66,7 +66,5 @@ def technical_debate(wording: Wording, situation: Situation, policy: Policy) -> 
 
 def _is_technical(sentence: Sentence) -> bool:
     return bool(
-        DEBATED.search(sentence.plain)
-        or any(inside.told(sentence.plain))
-        or any(jargon.uses(sentence))
+        DEBATED.search(sentence.plain) or inside.told(sentence.plain) or jargon.uses(sentence)
     )

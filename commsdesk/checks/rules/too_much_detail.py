@@ -30,11 +30,9 @@ EXAMPLE = Example(
 def too_much_detail(wording: Wording, situation: Situation, policy: Policy) -> Iterator[Finding]:
     if wording.profile is not Profile.PUBLIC or not wording.phase.is_live:
         return
-    technical = [_details(one) for one in wording.sentences()]
-    inward = [one for one, count in zip(wording.sentences(), technical, strict=True) if count]
-    effect = [one for one in wording.sentences() if effects.are_named([one], may_be_well=True)]
-    is_cause_longer = len(inward) > 1 and _words(inward) > _words(effect)
-    if sum(technical) >= MANY or is_cause_longer:
+    details = [*_details(wording)]
+    inward = [one for one in wording.sentences() if any(_holds(one, at) for at in details)]
+    if len(details) >= MANY or (len(inward) > 1 and _words(inward) > _words(_outward(wording))):
         yield Finding(
             rule="too-much-detail",
             level=Level.HINT,
@@ -45,11 +43,22 @@ def too_much_detail(wording: Wording, situation: Situation, policy: Policy) -> I
         )
 
 
-def _details(sentence: Sentence) -> int:
-    """How many technical terms and tales from inside it holds, each place counted once."""
-    spans = [(use.start - sentence.start, use.end) for use in jargon.uses(sentence)]
-    told = list(inside.told(sentence.plain))
-    return len(told) + sum(not any(first <= at < last for first, last in told) for at, _ in spans)
+def _details(wording: Wording) -> Iterator[int]:
+    """Where it uses a technical term or tells of the inside, each place once."""
+    told = inside.told(wording.plain)
+    yield from (start for start, _ in told)
+    for sentence in wording.sentences():
+        for use in jargon.uses(sentence):
+            if not any(start <= use.start < end for start, end in told):
+                yield use.start
+
+
+def _holds(sentence: Sentence, at: int) -> bool:
+    return sentence.start <= at < sentence.end
+
+
+def _outward(wording: Wording) -> list[Sentence]:
+    return [one for one in wording.sentences() if effects.are_named([one], may_be_well=True)]
 
 
 def _words(sentences: list[Sentence]) -> int:
