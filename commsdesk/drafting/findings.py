@@ -8,6 +8,7 @@ from datetime import datetime
 
 from commsdesk import checks
 from commsdesk.checks.finding import Finding, Level
+from commsdesk.drafting.differences import differences
 from commsdesk.drafting.missing import missing_facts
 from commsdesk.drafting.models import Draft, Override, Revision
 from commsdesk.drafting.policy import policy_in_force
@@ -29,6 +30,16 @@ def findings(
     found["title"] = [one for one in found["title"] if one.end > one.start]
     found["page"] += missing_facts(draft, revision, now)
     return found
+
+
+def channels_that_differ(draft: Draft, now: datetime) -> list[Finding]:
+    """For the look before publishing: no rule of the checker, which reads one text at a time."""
+    revision = draft.current
+    situation = situation_of(draft, revision, now)
+    read = wordings(draft, revision, situation.phase)
+    segments = {one.about for one in situation.statements if one.fact == "impact" and one.about}
+    texts = {channel: one for channel, one in read.items() if channel != "title"}
+    return differences(texts, situation.public_names | segments, now)
 
 
 def objections(draft: Draft, now: datetime) -> list[Finding]:

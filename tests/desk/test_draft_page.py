@@ -33,6 +33,22 @@ def typed(draft: Draft, **changed: str) -> dict[str, str]:
     return said | now.words | changed
 
 
+def test_its_page_says_where_its_channels_differ_and_how_long_each_will_take(as_, settings):
+    settings.COMMSDESK_RELAY = "smtp://127.0.0.1?rate=0.5"
+    for number in range(20):
+        make.subscriber(f"reader{number}@example.test")
+    draft = make.draft()
+    assert "The channels differ" not in as_(make.lee()).get(at(draft)).text
+    words = {**draft.current.words, "email": "Card payments fail. Next update by 12:45 UTC."}
+    reword(draft, by=make.lee(), now=make.NOON, words=words)
+    page = " ".join(as_(make.lee()).get(at(draft)).text.split())
+    differ = (
+        "Let the page and the e-mail agree on when the next update comes: 12:20 UTC, or 12:45 UTC."
+    )
+    assert differ in page
+    assert '<strong>20</strong> by email <span class="soft">about 40 seconds</span>' in page
+
+
 def seal(draft: Draft) -> dict[str, str]:
     return {"seal": seal_of(draft).digest}
 

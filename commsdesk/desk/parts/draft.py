@@ -11,11 +11,14 @@ from commsdesk.desk.forms.draft import DismissForm, OverrideForm, RewordForm, Se
 from commsdesk.desk.look import Look
 from commsdesk.desk.reading import Note, Reading, read
 from commsdesk.drafting.approve import approval_of
+from commsdesk.drafting.findings import channels_that_differ
 from commsdesk.drafting.models import Draft
 from commsdesk.drafting.override import NEVER
 from commsdesk.drafting.seal import moved_since, seal_of
+from commsdesk.drafting.words import span
+from commsdesk.publishing.expected import expected
 from commsdesk.publishing.models import Publication
-from commsdesk.publishing.reach import reach_of
+from commsdesk.publishing.reach import Reach, reach_of
 
 
 def draft(look: Look) -> dict[str, Any]:
@@ -45,6 +48,7 @@ def sealed(look: Look, draft: Draft) -> dict[str, Any]:
     seal = seal_of(draft)
     last = draft.approvals.select_related("by").last()
     approval = approval_of(draft)
+    reach = reach_of(draft)
     return {
         "revision": draft.current,
         "reading": with_forms(look, draft, read(draft, draft.current, look.now)),
@@ -53,12 +57,23 @@ def sealed(look: Look, draft: Draft) -> dict[str, Any]:
         "moved": moved_since(last) if last and not approval else [],
         "seal": seal.digest,
         "seal_form": look.form("draft", SealForm(initial={"seal": seal.digest})),
-        "reach": reach_of(draft),
+        "differences": channels_that_differ(draft, look.now),
+        "reach": reach,
+        "ways": ways(reach),
         "commands": look.commands,
         "own_words": draft.was_written_by(look.user),
         "is_alone": look.incident.is_alone(look.user, look.now),
         "commander": look.commander,
     }
+
+
+def ways(reach: Reach) -> list[tuple[str, int, str]]:
+    """Each channel with how many it reaches and how long that will take, where it is known."""
+    times = expected(reach.channels)
+    return [
+        (channel, count, span(times[channel]) if channel in times else "")
+        for channel, count in reach.channels.items()
+    ]
 
 
 def with_forms(look: Look, draft: Draft, reading: Reading) -> Reading:
