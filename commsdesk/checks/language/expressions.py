@@ -64,7 +64,7 @@ DURATION = either(
     <number>(\s?(-|–|to|or)\s?<number>)?[\s-]?((more|further|full|working|business) )?<unit>
     ((?<=every )|(?<=next )|(?<=last )|(?<=past )|(?<=the ))((half|quarter) )?(hour|day)\b
     ((?<=in )|(?<=within ))(minutes|hours|days)\b
-    (half-)?hourly\b
+    (half-)?hourly\b|(?<=in )(five|ten|fifteen|twenty|thirty)(?=\W{0,3}$|[.,;!])
     """,
     number=r"""
     \d{1,4}(\.\d)?|half an?|an?( half)?|another
@@ -85,7 +85,9 @@ DATE = either(
     (the )?weekend\b|first thing( tomorrow)?\b
     """,
     some="end|start|beginning|middle|course|rest|early hours",
-    day="day|week|month|business|play|shift|morning|afternoon|evening|(mon|tues|wednes|thurs|fri|satur|sun)day",
+    day="""
+    day|week|month|business|play|shift|morning|afternoon|evening|(mon|tues|wednes|thurs|fri|satur|sun)day
+    """,
     part="morning|afternoon|evening|night",
     month=r"(jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec)[a-z]{0,6}\.?",
 )
@@ -99,11 +101,13 @@ SOFT = either(
     (a few )?moments away\b|(very )?close to (a|the) (fix|solution)\b
     ((not|won't be|isn't) (too |very )?long (now|until|till|to go)\b)
     ((?<=by )|(?<=before )|(?<=in time for )|(?<=at )|(?<=around ))(the )?<event>\b
+    (?<=after )<event>\b
     ((?<=by )the time|(?<=before )(the|our|your) \w+ (open|close|start|begin|end)s?)( \w+){0,5}
     (?<=in time for )(the|your|our|tomorrow's|tonight's|today's|this)( \w+){1,2}
     """,
     event="""
-    breakfast|lunch( ?time)?|dinner( ?time)?|supper|tea ?time|bed ?time|day ?break|dawn|dusk
+    (first|last) light|breakfast|lunch( ?time)?|dinner( ?time)?|supper|tea ?time|bed ?time
+    day ?break|dawn|dusk
     sun(rise|set)|kick-?off|half-?time|rush hour|((morning|evening) )?(peak|commute)|school run
     opening( time)?|closing( time)?|check-?in|curtain(-| )?up
     """,

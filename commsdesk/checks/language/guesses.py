@@ -22,7 +22,7 @@ DOUBT = phrases(
     <we>('d|'ll| would| will) (bet|guess|say|put (our|my) money)|if (we|i) had to guess,?
     (my|our|the smart) money is on|(chances|odds) are|(in|with) all (likelihood|probability)
     word (is|on the street)|rumou?r|(strong|sneaking|slight) suspicion|by the looks? of it
-    (there is|there's|we have|i have) (\w+ )?(reason|cause|evidence) to (think|believe|suspect)
+    (there is|there's|we have|i have) (\w+ )?(reason|evidence|grounds) to (think|believe|suspect)
     (all|every|some) the hallmarks of
     (everything|all|evidence|signs?|clues?|logs?)( \w+){0,3} points? to\w*
     <finding>s?( so far)? (now )?(suggest|indicate|point|hint)s?( to\w*| at| that)?
@@ -32,10 +32,14 @@ DOUBT = phrases(
     (it is|it's) (\w+ )?(possible|conceivable|plausible|thinkable)
     (it is|it's|is|are|was) (widely |generally )?(thought|believed|suspected|understood)
     (it is|it's|is|are|was) (widely |generally )?(assumed|rumoured)
-    <a_theory> (is|explanation|:)|we have (a|an) (theory|idea|hunch|feeling)
+    <a_theory>( is|:)|(we|i)('ve| have)( got)? an? (\w+ )?<a_hunch>
+    speculation that|(some|people|many) say( that)?(?! (they|we|it took))
     (cannot|can't|not|n't) (yet )?(rule out|exclude)( the possibility)? (that|an?)|presumably
     supposedly
     (it|this|that) (must|could|might|may)( very| well)* (be|have been|come from|stem from)
+    (could|might|may)( well)? (come|stem|result|originate|arise|be down|have (\w+ )?to do)( \w+)?
+    (?<!.)((it )?(could|might|may)( well)? be|seems|appears|looks|sounds|smells|feels)
+    <perhaps>,? (an?|the|some|our|one of)|we (blame|put (it|this) down to)|smells? (like|of)
     (could|might|may)( well| very well)? be (somebody|someone|hackers?|sabotage)
     what (probably|likely|apparently|may have|might have|must have) (happened|caused)
     (could|might|may) (this|it|that) be
@@ -48,8 +52,9 @@ DOUBT = phrases(
     (initial|first|early|preliminary|provisional) \w+|assessment|finding|indication|timing|pattern
     """,
     a_theory="""
-    (likely|probable|best|leading|working|first|main) (explanation|theory|guess|hypothesis)
+    (likely|best|leading|working|first|main) (explanation|theory|guess|hypothesis|assumption)
     """,
+    a_hunch="theory|idea|hunch|feeling|suspicion",
     perhaps=PERHAPS,
 )
 # What a doubt may be about without guessing at the cause.
@@ -57,7 +62,8 @@ EFFECT = phrases(
     r"""
     you|your|<reader>|affected|(?<!at )(?<!-)\d[\d,.]*(?![:\w])|most|many|some|several|half|a third
     all|every
-    more|fewer|everyone|nobody|none|no \w+|we (have|are|can|will)|located|remains?|valid|stable
+    (?<!nothing )more|nothing(?! more)|fewer|everyone|nobody|none|no \w+|we (have|are|can|will)
+    located|remains?|valid|stable
     resolved|fixed|restored|repaired
     works?|working|normal|delay(s|ed)?|waits?|longer|late|full|data|safe|time|too \w+|refund\w*
     recover\w*

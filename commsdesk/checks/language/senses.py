@@ -39,6 +39,7 @@ PROMISED = phrases(
 COMES = phrases(
     """
     (come|open|return|end|land|go|run|resume|work|reopen|finish|restart)(e?s)?|back
+    guess|says?|put at|job|matter of|coming|looking to|count on|recovery
     (start|begin)s? (again|moving|running|working)|(nearly|almost) (there|done)|away from|to go
     incoming|estimated|expected|tops|max(imum)?|at (most|worst)|full service|downtime|duration
     """
@@ -59,7 +60,8 @@ LATER = re.compile(r" (?:later|on(?:wards)?|from now|from then|away)\b")
 # bad it is, what is moved or stays as planned.
 BESIDE = phrases(
     r"""
-    instead|meanwhile|in the meantime|as planned|as scheduled|go(es)? ahead|take place
+    instead|meanwhile|in the meantime|as planned|as scheduled|go(es)? ahead|takes? place
+    (may|can) (still )?be (paid|handed in|returned|changed|used|bought)
     cancel\w*|postpone\w*|reschedul\w*|moved (to|from)|extend(ed|ing)?|unaffected|not affected
     (accept|honou?r|kept|keep|review|meet|decid|decision|discuss|investigat|stay|continu)\w*
     (replacement|relief|extra|additional|shuttle) \w+|staffed|counters?|volunteers
@@ -93,7 +95,7 @@ LEADS_BACK = re.compile(r"\b(?:(?:since|as of|starting|during|earlier)\b|(?:last
 FROM_THEN_ON = re.compile(r"(?:as of|starting) [^.!?]{1,80} (?:will|'ll)\b")
 LEADS_ON = phrases("by|within|in|another|the next|next|before|no later than|until|till")
 LEADS_UNTIL = phrases("until|till|through|for( another| the next| about| at least| up to)?")
-NEEDS = re.compile(r"\b(?:needs?|have|has|takes?|give (?:it|us|them)|up)\s\Z")
+NEEDS = re.compile(r"\b(?:needs?|have|has|takes?|give (?:it|us|them|the \w+)|up)\s\Z")
 AGO = re.compile(r"\W{0,2}(?:ago|earlier|beforehand|before that)\b")
 
 # ── What else than recovery ───────────────────────────────────────────────────────────────────
@@ -241,7 +243,8 @@ PROMISED_TO_CUSTOMERS = phrases(
 LASTS = phrases(
     r"""
     (last|continue|persist|go on|remain|ongoing|expect|closed|unavailable)\w*
-    (affected|disrupt|unable)\w*|not be able|cannot|delays?|bear with|(be|is|are|stays?) <ill>
+    (affected|disrupt|unable)\w*|not be able|cannot|delays?|bear with|be patient
+    (hang|hold|sit) (on|tight)|(be|is|are|stays?) <ill>
     needs?|(have|give (it|us)) (until|till)
     """,
     ill="out|off|down|offline|shut|suspended|without|limited|restricted|interrupted",

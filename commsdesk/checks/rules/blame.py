@@ -32,6 +32,11 @@ SOMEBODY = r"""
 BLAMING = phrases(
     r"""
     <somebody>( (on|at|in|from|of|who) (\w+ ){0,2}\w+)?( <adverb>){0,3} <fault>
+    <somebody>( (?!<saw>)\w+){1,4} the wrong \w+|by not (follow|read|check|test|ask|pay|look)ing
+    <somebody>( \w+){0,3} \w+(ed|t)( \w+){0,5} (blindly|carelessly|clumsily|against advice)
+    <somebody>( \w+){1,6} against (all|our|better) (advice|judgement|rules)
+    (clumsy|careless|sloppy|shoddy|reckless|negligent) \w+
+    (nobody|no one)( \w+){0,3} (bothered|cared)
     (human|operator|pilot|user|driver|staff|clerical|personal) (error|failure|mistake)s?
     <slip>s?( \w+)? (by|of|from) ((an?|the|our|one of|their) )?(\w+ ){0,3}<somebody>
     <somebody>( \w+)?'s? (\w+ )?<slip>|whose (fault|mistake) (this|that|it)
@@ -53,7 +58,8 @@ BLAMING = phrases(
     fault=r"""
     made (an?|the|another|some) (\w+ )?(mistakes?|errors?|blunders?|slip)|forgot|failed to
     missed(?! their)|neglect\w+|ignored|overlooked|botched|(mess|screw)(ed)? ((it|this|that) )?up
-    broke|has broken|caused|bungled|mixed up|dropped the ball|recklessly|slept|fell asleep|dozed
+    broke|has broken|caused|bungled|mixed up|dropped the ball|recklessly|(over)?slept|fell asleep
+    dozed
     skipped
     mis(configured|typed|read|judged|handled|took|understood|placed|calculated)|wrongly \w+ed
     let ((us|you|everyone) down|(this|it|that|the \w+) slip)|crashed (the|our)|refused to
@@ -61,8 +67,10 @@ BLAMING = phrases(
     did(n't| not) (do|check|follow|notice|read|test|bother|react|respond|tell|look|verify|escalate)
     did(n't| not) (think|pick up|care|listen|answer|wake|ask|watch|plan)
     (couldn't|could not) be bothered
-    should (never )?have|ought to have|could have (avoided|prevented)|knew better|cost us
-    (is|are|was|were) (too )?<bad>|(is|are|was|were) (on (his|her|their) phone|responsible for <it>)
+    should (never )?have|should (be ashamed|know better)|ought to have
+    could have (avoided|prevented)|knew better|cost us
+    (is|are|was|were)(n't| not)? (too )?<bad>
+    (is|are|was|were) (on (his|her|their) phone|responsible for <it>)
     <acted>( \w+){0,3} <wrong>|(was|were|is|has been) <punished>
     pushed (a )?(bad|broken|untested|faulty|wrong)|<wrongly> \w+ed
     left (the |a |all )?(\w+ ){1,3}<exposed>
@@ -72,9 +80,11 @@ BLAMING = phrases(
     """,
     it="(the|this) (outage|incident|problem|error|trouble|failure|mistake)",
     punished="disciplined|dismissed|fired|let go|sacked|suspended|reprimanded|spoken to|retrained",
+    saw="notic|found|saw|report|spott|told|discover|correct|show|receiv|got|see|replac|remov|fix",
     bad="""
     to blame|at fault|careless|negligent|reckless|inattentive|incompetent|asleep|clueless|distracted
     lazy|drunk|hungover|slow|late|busy|hasty|inexperienced|not (paying attention|watching|careful)
+    (?<=n't )(watching|paying attention)
     """,
     acted="""
     unplugged|deleted|removed|switched off|changed|cut|closed|opened|entered|loaded|sent|gave|took

@@ -15,7 +15,14 @@ from commsdesk.checks.finding import Category, Finding, Level
 from commsdesk.checks.language import identifiers
 from commsdesk.checks.language.numbers import is_a_card, is_an_account
 from commsdesk.checks.language.patterns import either, phrases
-from commsdesk.checks.language.people import CAPITAL, FIRST_NAME, FULL_NAME, SURNAME, TITLED
+from commsdesk.checks.language.people import (
+    CAPITAL,
+    FIRST_NAME,
+    FULL_NAME,
+    SURNAME,
+    TITLED,
+    are_named,
+)
 from commsdesk.checks.policy import Policy
 from commsdesk.checks.situation import Situation
 from commsdesk.checks.sources import WHAT_NOT_TO_SHARE
@@ -45,8 +52,10 @@ THEIRS = either(
 )
 CUSTOMER = re.compile(
     rf"(?<!\w)(?:{either(ROLE)}s?(?:,? such as| like|,| \()? ?(?<=\W){ANY_NAME}"
-    rf"|(?i:{either(ROLE)})s?(?: \(|, | ){A_NAME}"
-    rf"|{TITLED}(?= (?:{DID}|who|from|of|in)\b|['’]s |, \d|[.,] (?:he|she|who|born|aged)\b|\.?$)"
+    rf"|{TITLED}(?= (?:{DID}|who|from|of|in)\b|['’]s |, \d|[.,] (?:he|she|who|born|aged)\b|\.?$))"
+)
+BY_NAME = re.compile(
+    rf"(?<!\w)(?:(?i:{either(ROLE)})s?(?: \(|, | ){A_NAME}"
     rf"|{FULL_NAME}(?=,? \(?(?:\d{{1,4}} {CAPITAL}|aged? \d|born|(?:of|from) \d))"
     rf"|{FULL_NAME}(?=,? \(?in (?:room|ward|flat|bed)\b)|{FULL_NAME}(?= {DID}\b)"
     rf"|{A_NAME}['’]s (?i:{THEIRS}))"
@@ -102,6 +111,14 @@ IDENTITY = re.compile(
     r"(?: (?:number|no\.?|nr\.?|id|#)| ?#)(?: is)?[\s:#]{1,3}(?=[\w-]{0,6}\d{3})[\w-]{4,20}"
     r"|\d{3}-\d{2}-\d{4})(?!\w)"
 )
+CONDITION = """
+    cancer|diabetes|hiv|aids|epilepsy|dementia|depression|asthma|covid|tumour|a stroke
+    a heart attack|a miscarriage|hepatitis|tuberculosis
+    """
+ILLNESS = phrases(
+    "<condition>|diagnos\\w+|suffers?|treated|tested|pregnant|allergic|blood|medication",
+    condition=CONDITION,
+)
 HEALTH = phrases(
     r"""
     <who>( \w+){0,6} (has|had|with|have) (\w+ )?<condition>
@@ -110,10 +127,7 @@ HEALTH = phrases(
     """,
     who="(the|a|one|our) (<role>|man|woman|girl|boy|child)|he|she",
     role=ROLE,
-    condition="""
-    cancer|diabetes|hiv|aids|epilepsy|dementia|depression|asthma|covid|tumour|a stroke
-    a heart attack|a miscarriage|hepatitis|tuberculosis
-    """,
+    condition=CONDITION,
 )
 
 
@@ -141,12 +155,13 @@ def _spans(wording: Wording, situation: Situation) -> Iterator[tuple[int, int]]:
     for start, end in identifiers.names(situation.customers, wording.plain):
         if wording.channel not in ("letter", "email") or text[start:end] not in reader:
             yield start, end
-    for pattern in (CUSTOMER, IDENTITY):
+    for pattern in (CUSTOMER, IDENTITY, *((BY_NAME,) if are_named(text) else ())):
         yield from (mark.span() for mark in pattern.finditer(text))
     for mark in ADDRESS.finditer(text):
         if SOMEBODY.search(text, max(0, mark.start() - 80), mark.start()):
             yield mark.span()
-    yield from (mark.span() for mark in HEALTH.finditer(wording.plain))
+    if ILLNESS.search(wording.plain):
+        yield from (mark.span() for mark in HEALTH.finditer(wording.plain))
     yield from _numbers(wording)
     for mark in E_MAIL.finditer(text):
         if not OFFICE.match(mark[0].lower()):

@@ -13,7 +13,7 @@ from functools import lru_cache
 from commsdesk.checks.example import Example
 from commsdesk.checks.finding import Category, Finding, Level
 from commsdesk.checks.language.patterns import either
-from commsdesk.checks.language.people import CAPITAL, FIRST_NAME, ROLE, SURNAME
+from commsdesk.checks.language.people import CAPITAL, FIRST_NAME, ROLE, SURNAME, are_named
 from commsdesk.checks.policy import Policy
 from commsdesk.checks.situation import Situation
 from commsdesk.checks.sources import COMMUNICATION_COURSE
@@ -94,7 +94,7 @@ def _colleagues(wording: Wording, situation: Situation) -> Iterator[tuple[int, i
 
 
 def _at_work(text: str) -> Iterator[tuple[int, int]]:
-    for pattern in (AT_WORK_HERE, POST, CREDIT):
+    for pattern in (AT_WORK_HERE, POST, CREDIT) if are_named(text) else ():
         yield from (mark.span("name") for mark in pattern.finditer(text))
 
 
