@@ -13,6 +13,7 @@ import sys
 from collections.abc import Callable, Iterator
 from functools import cache, cached_property, lru_cache
 
+from commsdesk.checks.language.index import Index
 from commsdesk.checks.language.needs import Reader, pieces
 
 COMMENT = re.compile(r"  #.*")
@@ -68,10 +69,7 @@ class Phrases:
     def _possible(self, text: str) -> tuple[re.Pattern[str], ...]:
         last, possible = self._last
         if text is not last:
-            places = self._always
-            for letters, those in self._needed:
-                if letters in text:
-                    places |= those
+            places = self._index.places(text)
             possible = self._at(places) if places else ()
             self._last = text, possible
         return possible
@@ -81,24 +79,9 @@ class Phrases:
         return list(pieces(_lines(self._lines)))
 
     @cached_property
-    def _indexed(self) -> tuple[int, dict[str, int]]:
-        """Which pieces are always possible, and which where letters stand; a bit for each."""
+    def _index(self) -> Index:
         reader = Reader({name: list(_lines(part)) for name, part in self._parts.items()})
-        always, needed = 0, dict[str, int]()
-        for place, piece in enumerate(self._pieces):
-            needs = reader.needs(piece)
-            always |= (needs is None) << place
-            for letters in needs or ():
-                needed[letters] = needed.get(letters, 0) | 1 << place
-        return always, needed
-
-    @cached_property
-    def _always(self) -> int:
-        return self._indexed[0]
-
-    @cached_property
-    def _needed(self) -> list[tuple[str, int]]:
-        return list(self._indexed[1].items())
+        return Index(map(reader.needs, self._pieces))
 
     @lru_cache(maxsize=4096)  # noqa: B019 (phrases live as long as the program)
     def _at(self, places: int) -> tuple[re.Pattern[str], ...]:
