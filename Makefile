@@ -12,7 +12,7 @@ export UV_CACHE_DIR := $(CURDIR)/build/uv
 export PIP_NO_CACHE_DIR := 1
 endif
 
-.PHONY: help setup test-setup demo up test check format lock bench bench-checker pictures rules clean
+.PHONY: help setup test-setup demo up test check format lock bench bench-fanout bench-checker pictures rules clean
 
 help:  ## print this
 	@sed -n 's/^\([a-z-]*\):.*## /  make \1\t/p' $(MAKEFILE_LIST) | expand -t 24
@@ -44,6 +44,9 @@ format: test-setup  ## let the formatters have their way
 
 bench: test-setup  ## measure the fan-out and the checker against their peers
 	@$(BIN)/python bench/fanout.py
+
+bench-fanout: test-setup  ## measure the fan-out against a client in C and four other ways (ARGS=--help)
+	@$(BIN)/python bench/limit.py $(ARGS)
 
 bench-checker: test-setup  ## measure how right and how fast the checker is (ARGS=--missed: where not)
 	@$(BIN)/python bench/checker.py $(ARGS)

@@ -2,14 +2,19 @@
 
 from __future__ import annotations
 
+from base64 import b64encode
+from collections.abc import Iterable
 from datetime import UTC, datetime
 from email.headerregistry import Address
 
+from django.db import connection
+from django.db.models import QuerySet
 from django.utils import timezone
 
 import commsdesk.config.django_setup  # noqa: F401 (the rest needs it)
 from commsdesk.channels.contract import Reader
 from commsdesk.channels.letters.render import Stationery, letter_of
+from commsdesk.channels.smtp.splice import Letter
 from commsdesk.drafting.approve import approve
 from commsdesk.drafting.draft_for import draft_for
 from commsdesk.drafting.models import Draft
@@ -22,6 +27,7 @@ from commsdesk.people.models import Role, User
 from commsdesk.publishing.models import Delivery, Publication, Subscriber
 from commsdesk.publishing.notes import note_for
 from commsdesk.publishing.publish import publish as publish_by
+from commsdesk.publishing.secrets import encrypt
 
 FACTS = {
     "effect": "Card payments fail for some customers",
@@ -64,30 +70,51 @@ def draft() -> Draft:
 
 def approved() -> Draft:
     one = draft()
-    approve(one, by=iris(), seal=seal_of(one).digest, now=timezone.now())
+    approve_it(one)
     return one
+
+
+def approve_it(one: Draft) -> None:
+    approve(one, by=iris(), seal=seal_of(one).digest, now=timezone.now())
 
 
 def publish(one: Draft) -> Publication:
     return publish_by(one, by=lee(), now=timezone.now())
 
 
-def subscribe(count: int) -> None:
+def subscribe(count: int, *, first: int = 0) -> None:
+    """So many readers by mail, numbered from the first."""
+    numbers = range(first, first + count)
+    join("email", (f"user{n}@customer{n % 997}.example.test" for n in numbers))
+
+
+def subscribe_webhooks(addresses: Iterable[str]) -> None:
+    join("webhook", addresses, secret=encrypt("whsec_" + b64encode(b"s" * 24).decode()))
+
+
+def join(channel: str, addresses: Iterable[str], secret: str = "") -> None:
     now = timezone.now()
     audience = Audience.objects.get(key="public")
     Subscriber.objects.bulk_create(
         (
             Subscriber(
-                channel="email",
-                address=f"user{number}@customer{number % 997}.example.test",
+                channel=channel,
+                address=address,
                 audience=audience,
+                secret=secret,
                 joined_at=now,
                 verified_at=now,
             )
-            for number in range(count)
+            for address in addresses
         ),
         batch_size=2_000,
     )
+
+
+def forget_readers() -> None:
+    """At once, however many they are."""
+    with connection.cursor() as cursor:
+        cursor.execute("TRUNCATE publishing_subscriber CASCADE")
 
 
 def is_under_way(publication: Publication) -> bool:
@@ -95,13 +122,29 @@ def is_under_way(publication: Publication) -> bool:
     return publication.deliveries.filter(state__in=unsettled).exists()
 
 
+def first_settled_at(publication: Publication) -> datetime:
+    return settled(publication).earliest("settled_at").settled_at or publication.at
+
+
+def last_settled_at(publication: Publication) -> datetime:
+    return settled(publication).latest("settled_at").settled_at or publication.at
+
+
+def settled(publication: Publication) -> QuerySet[Delivery]:
+    return publication.deliveries.filter(state=Delivery.State.ACCEPTED)
+
+
 def accepted(publication: Publication) -> int:
-    return publication.deliveries.filter(state=Delivery.State.ACCEPTED).count()
+    return settled(publication).count()
+
+
+def letter() -> Letter:
+    """The mail of the newest publication, as readers get it."""
+    note = note_for(Publication.objects.latest("pk"), "email")
+    stationery = Stationery(Address("Status", "status", "example.test"), "example.test", LEAVE_URL)
+    return letter_of(note, stationery, datetime.now(UTC))
 
 
 def size_of_a_mail() -> int:
     """In bytes, as it goes over the wire."""
-    note = note_for(Publication.objects.latest("pk"), "email")
-    stationery = Stationery(Address("Status", "status", "example.test"), "example.test", LEAVE_URL)
-    letter = letter_of(note, stationery, datetime.now(UTC))
-    return len(letter.copy_for(Reader(1, "user1@customer1.example.test", "t" * 32)))
+    return len(letter().copy_for(Reader(1, "user1@customer1.example.test", "t" * 32)))

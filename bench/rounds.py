@@ -6,7 +6,6 @@ import http.client
 import json
 import os
 import statistics
-import subprocess
 import sys
 import time
 from pathlib import Path
@@ -14,6 +13,7 @@ from urllib.parse import urlsplit
 
 import outage
 from sample import TEXT
+from senders import LOOKS_EVERY, ours, smtp_source, worker_mb
 
 from commsdesk import checks
 from commsdesk.checks.policy import Policy
@@ -23,13 +23,12 @@ READERS = 20_000
 ROUNDS = 3
 PAGES = 40
 READINGS = 300
-LOOKS_EVERY = 0.01  # seconds
 
 
 def main() -> None:
     figures = {"check_ms": check_ms(), "visible_ms_p95": visible_ms_p95()}
     outage.subscribe(READERS)
-    rates = [(peer(), ours()) for _ in range(ROUNDS)]
+    rates = [(smtp_source(READERS), ours(READERS)) for _ in range(ROUNDS)]
     figures |= {
         "ratio_to_smtp_source": round(statistics.median(own / of for of, own in rates), 2),
         "messages_per_second": round(statistics.median(own for _, own in rates)),
@@ -82,41 +81,6 @@ def wait_for_page(reader: http.client.HTTPConnection, path: str) -> None:
         if answer.status == 200:
             return
         time.sleep(LOOKS_EVERY)
-
-
-def peer() -> float:
-    """smtp-source over 50 connections, with mails of our size. Messages a second."""
-    size = ["-m", str(READERS), "-l", str(outage.size_of_a_mail())]
-    began = time.perf_counter()
-    command = [os.environ["BENCH_SOURCE"], "-d", "-s", "50", *size, os.environ["BENCH_SINK"]]
-    subprocess.run(command, check=True)
-    rate = READERS / (time.perf_counter() - began)
-    print(f"smtp-source sends {rate:,.0f} messages/s.", flush=True)
-    return rate
-
-
-def ours() -> float:
-    """From the call of publish until every delivery is marked. Messages a second."""
-    draft = outage.approved()
-    began = time.perf_counter()
-    publication = outage.publish(draft)
-    while outage.is_under_way(publication):
-        time.sleep(LOOKS_EVERY)
-    rate = READERS / (time.perf_counter() - began)
-    assert outage.accepted(publication) == READERS
-    print(f"Commsdesk sends {rate:,.0f} messages/s, from publish to the last mark.", flush=True)
-    return rate
-
-
-def worker_mb() -> int:
-    """The most memory that the worker ever held."""
-    desk = os.environ["BENCH_DESK"]
-    for child in Path(f"/proc/{desk}/task/{desk}/children").read_text().split():
-        process = Path("/proc") / child
-        if process.joinpath("cmdline").read_bytes().rstrip(b"\0").endswith(b"worker"):
-            status = process.joinpath("status").read_text()
-            return int(status.partition("VmHWM:")[2].split()[0]) // 1024
-    raise AssertionError("the desk has no worker")
 
 
 if __name__ == "__main__":

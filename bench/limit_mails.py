@@ -1,0 +1,111 @@
+"""Mails to one sink, on the stage that limit.py sets: ours and everybody else's, in rounds."""
+
+from __future__ import annotations
+
+import json
+import statistics
+import sys
+import time
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+import others
+import outage
+from others import NotToBeHad
+from senders import LOOKS_EVERY, ours, sink_seconds, smtp_source, worker_mb
+
+CLICKS = 40
+FEW = 20  # readers
+
+
+@dataclass
+class Sender:
+    """One that takes its turn in each round."""
+
+    name: str
+    mails: int
+    send: Callable[[int], float]
+    rates: list[float] = field(default_factory=list)
+    sink_shares: list[float] = field(default_factory=list)  # of a core, that the sink was busy
+    missing: str = ""  # why it cannot be measured
+
+    def take_a_turn(self) -> None:
+        busy, began = sink_seconds(), time.perf_counter()
+        try:
+            self.rates.append(self.send(self.mails))
+        except NotToBeHad as error:
+            self.missing = str(error)
+            return
+        self.sink_shares.append((sink_seconds() - busy) / (time.perf_counter() - began))
+
+
+def main() -> None:
+    mails, slow, rounds = map(int, sys.argv[2:])
+    figures: dict[str, Any] = {"first_mail_ms_p95": first_mail_ms_p95()}
+    outage.subscribe(mails)
+    outage.publish(outage.approved())  # the mail that all send is this one's
+    own = Sender("commsdesk", mails, ours)
+    peers = [
+        prepared("c", mails, others.c_client),
+        Sender("smtp_source", mails, smtp_source),
+        Sender("django", slow, others.django()),
+        prepared("nodemailer", slow, others.nodemailer),
+        prepared("celery", slow, others.celery),
+    ]
+    for _ in range(rounds):
+        for sender in (own, *peers):
+            if not sender.missing:
+                sender.take_a_turn()
+    figures |= {f"ratio_to_{peer.name}": ratio(own, peer) for peer in peers}
+    figures |= {"worker_mb": worker_mb(), "senders": [summary(one) for one in (own, *peers)]}
+    Path(sys.argv[1]).write_text(json.dumps(figures))
+
+
+def first_mail_ms_p95() -> float:
+    """From the click that approves to the first mail that the sink took, 95 times of 100."""
+    outage.subscribe(FEW)
+    taken = []
+    for _ in range(CLICKS):
+        draft = outage.draft()
+        began = time.time()
+        outage.approve_it(draft)
+        publication = outage.publish(draft)
+        while outage.is_under_way(publication):
+            time.sleep(LOOKS_EVERY)
+        taken.append(outage.first_settled_at(publication).timestamp() - began)
+    outage.forget_readers()
+    milliseconds = round(statistics.quantiles(taken, n=20)[-1] * 1000, 1)
+    print(f"The first mail is taken {milliseconds} ms after approval, 95 times of 100.", flush=True)
+    return milliseconds
+
+
+def prepared(name: str, mails: int, prepare: Callable[[], Callable[[int], float]]) -> Sender:
+    try:
+        return Sender(name, mails, prepare())
+    except NotToBeHad as error:
+        print(f"{name} cannot be measured: {error}.", flush=True)
+        return Sender(name, mails, lambda _: 0.0, missing=str(error))
+
+
+def ratio(own: Sender, peer: Sender) -> float | None:
+    """The median of the rounds', each within one round; none where the peer could not be had."""
+    if peer.missing:
+        return None
+    pairs = zip(own.rates, peer.rates, strict=True)
+    return round(statistics.median(ours / theirs for ours, theirs in pairs), 2)
+
+
+def summary(sender: Sender) -> dict[str, Any]:
+    about = {"name": sender.name, "mails": sender.mails}
+    if sender.missing:
+        return about | {"missing": sender.missing}
+    return about | {
+        "per_second": round(statistics.median(sender.rates)),
+        "sink_share": round(statistics.median(sender.sink_shares), 2),
+    }
+
+
+if __name__ == "__main__":
+    main()
