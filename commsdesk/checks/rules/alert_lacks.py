@@ -1,6 +1,6 @@
 """An alert to colleagues says how grave it is, what happens next, and who speaks to customers.
 
-A hint that names what the first message to internal teams leaves out, while it lasts.
+A hint that names what the first message to internal teams leaves out, before anybody watches a fix.
 """
 
 from __future__ import annotations
@@ -13,7 +13,7 @@ from commsdesk.checks.language.patterns import phrases
 from commsdesk.checks.policy import Policy
 from commsdesk.checks.situation import Situation
 from commsdesk.checks.sources import COMMUNICATION_COURSE
-from commsdesk.checks.wording import Profile, Wording
+from commsdesk.checks.wording import Phase, Profile, Wording
 
 EXAMPLE = Example(
     wrong="Buyers cannot pay in the web shop since 09:10 UTC. Next update by 09:40 UTC.",
@@ -22,6 +22,7 @@ bank. Please send questions to Lee, who speaks to customers. Next update by 09:4
     audience="internal",
 )
 WHOLE = 10  # words
+FIRST = (Phase.INVESTIGATING, Phase.IDENTIFIED)  # later on nobody is alerted
 GRAVITY = phrases(
     r"sev(erity)?[- ]?\d?|p[0-4]|major|critical|high(est)?|grave|serious|priority|severe|emergency"
 )
@@ -44,7 +45,7 @@ ONE_VOICE = phrases(
 
 
 def alert_lacks(wording: Wording, situation: Situation, policy: Policy) -> Iterator[Finding]:
-    if wording.profile is not Profile.INTERNAL or not wording.phase.is_live:
+    if wording.profile is not Profile.INTERNAL or wording.phase not in FIRST:
         return
     if situation.last_text or len(wording.text.split()) < WHOLE:
         return

@@ -33,6 +33,7 @@ NAMES = {
 DOING = phrases(
     r"""
     (we|teams?|engineers?|crews?|staff|they|suppliers?|who|\w+ers)( \w+){0,3} (\w+ing|will|have|has)
+    (is|are|stays?) on (it|the call|site)|(we|they) (watch|keep|work|repair|wait|hold|follow|check)
     (actions?|next steps?|plan|doing|done|in progress|under way|working|investigat\w+|look\w* into)
     (being|has been|have been|had been) (\w+ly )?\w+(ed|en)|mitigat\w+|trying|to restore
     """

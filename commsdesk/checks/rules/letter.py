@@ -42,7 +42,7 @@ EXPLAINS = phrases(
 IMPROVES = phrases(
     r"""
     (we|i) (now|have|will|also|then)|from now on|(is|are|has been|have been) now
-    now (\w+ly )?\w+ed
+    now (?!closed)\w+
     (is|are|has|have) (since|now|been|also) \w+|since then|in (the )?future|no longer|every \w+ is
     (added|improved|replaced|strengthened|introduced|installed|changed|tested|checked|trained)
     """

@@ -1,6 +1,7 @@
 """A message to people whose day was spoilt says so, in words that are about them.
 
-A hint, for a whole message on a page, by mail or in a letter, while it lasts and when resolved.
+A hint, for a whole message on a page, by mail or in a letter: the first one, which readers meet
+unprepared, and the all-clear. Help that is offered is a word for the reader too.
 """
 
 from __future__ import annotations
@@ -23,6 +24,7 @@ know that exams are near. Our team is looking into it. Next update by 09:00 CET.
 )
 SPEAKS_TO_THEM = phrases(
     r"""
+    please|instead|(you|they) (can|may) (still|also)|as a precaution|we will (refund|extend|call)
     sorry|apolog\w+|regret\w*|thank\w*|grateful|appreciate\w*|patience|bear(ing)? with us
     (know|understand|reali[sz]\w+|see|appreciate|recogni[sz]\w+) (that|how|what)
     frustrat\w+|disappoint\w+|inconvenien\w+|annoying|unpleasant|upsetting|disruptive|stress\w*
@@ -38,8 +40,8 @@ def no_empathy(wording: Wording, situation: Situation, policy: Policy) -> Iterat
         return
     if wording.channel not in CHANNELS or len(wording.text.split()) < WHOLE:
         return
-    is_due = wording.phase.is_live or wording.phase is Phase.RESOLVED
-    if is_due and not SPEAKS_TO_THEM.search(wording.plain):
+    is_first = wording.phase is Phase.INVESTIGATING and not situation.last_text
+    if (is_first or wording.phase is Phase.RESOLVED) and not SPEAKS_TO_THEM.search(wording.plain):
         yield Finding(
             rule="no-empathy",
             level=Level.HINT,
