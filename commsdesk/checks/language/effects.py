@@ -47,7 +47,7 @@ WELL = phrases(
 # Who looks after the service: what they do, feel or know is no effect.
 OURSELVES = phrases(
     r"""
-    (we|i)('(re|ve|ll|m|d))?|our (\w+ ){1,2}it|(our|the|a|all) (\w+ ){0,3}<people>|<people>
+    (we|i)('(re|ve|ll|m|d))?|our (\w+ ){1,2}it|(our|the|a|all) ([\w-]+ ){0,3}<people>|<people>
     all hands
     """,
     people=r"""
@@ -66,7 +66,9 @@ MATTER = phrases(
     issues?|incidents?|problems?|situation|matters?|events?|trouble|anomaly|difficult(y|ies)
     fix|patch|correction|remedy|solution|mitigation|change|rollback|workaround|repairs?|deployment
     (root )?(cause|reason|source|origin|culprit)|investigation|analysis|work|severity|priority
-    reports?|updates?|news|information|details|status
+    reports? (of|from|that|about|on|concerning|regarding)|updates?|news|information|details|status
+    numbers|signs|stuff|things
+    alarm|alert|ticket|procedure|bridge
     """,
 )
 OPENING = re.compile(
@@ -84,7 +86,7 @@ WORKS_ON_IT = phrases(
     (been|is|was) (identified|found|traced|isolated|reported|resolved|fixed|solved|escalated)
     under (control|investigation|review)|on (it|site|call|the (case|call))|(call|bridge) is open
     have been (informed|called|paged)
-    follow us|thanks?|please|more (news|details|information)|visit|see (the|our)|severity
+    looked at|follow us|thanks?|please|more (news|details|information)|visit|see (the|our)|severity
     """
 )
 TELLS = phrases(
@@ -92,7 +94,8 @@ TELLS = phrases(
     <say> (us )?that
     """,
     say=r"""
-    know|aware|see(ing)?|found|hear|heard|noticed|told|understand|learned|confirm(ed|s|ing)?|say
+    advised|informed|note|know|aware|see(ing)?|found|hear|heard|noticed|told|understand|learned
+    confirm(ed|s|ing)?|say
     """,
 )
 HAPPENS = phrases(
@@ -107,7 +110,12 @@ HAPPENS = phrases(
     play
     accept|refuse|reach|start|stop|run|ask|say|lose|keep|wait|load|sell|work|hold|fall|skip|repeat
     print|read|receive|leave|pay|charge|flicker|ring|turn|move|respond|react|display|send|switch
-    jump|drop|break|lack|cost|count|carry|list|give|contain|remain|require|cut|meet|face|book|miss
+    jump|drop|let|deliver|trail|lag|follow|vanish|flash|blink|beep|reset|double|bounce|deny|prevent
+    spin
+    jam|leak|smell|freeze|ignore|cancel|expire|throw|kick|overlap|pass|issue|record|save|store|bill
+    debit
+    credit|transfer|sync|ship|land|board|treat|serve|teach|mark|grade|pump|heat|cool|flow|jump|drop
+    break|lack|cost|count|carry|list|give|contain|remain|require|cut|meet|face|book|miss
     """,
 )
 

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator
 from commsdesk.checks.language.ills import ILL
 from commsdesk.checks.language.patterns import phrases
 from commsdesk.checks.language.sentences import Sentence, plain
-from commsdesk.checks.language.words import WORDS_OF_TROUBLE, stem, telling
+from commsdesk.checks.language.words import WORDS_OF_TROUBLE, Word, stem, telling
 
 COURTESY = phrases(
     r"""
@@ -21,7 +21,7 @@ COURTESY = phrases(
 NOT_KNOWN = phrases(
     r"""
     (not|\w+n't) (yet )?<know>\w* (yet )?((exactly|precisely|fully) )?<what>
-    (finding out|working out|establishing|assessing|determining|confirming) (exactly )?<what>
+    (find(ing)? out|work(ing)? out|establishing|assessing|determining|confirming) (exactly )?<what>
     <what>( \w+){0,4} (is|are|isn't|aren't) ((not|still) )?(yet )?(known|clear|unknown|unclear)
     (extent|scope|impact|effect|scale) (is|are) (not (yet )?(known|clear)|unknown|unclear)
     (too (early|soon) to (say|tell)|unable to say|cannot( yet)? say|unclear|unknown) (yet )?<what>
@@ -41,14 +41,14 @@ WHO = phrases(
     (region|country|area|city|district|branch|site|campus|zone|data ?cent(er|re)|line|route|hall)\w*
     (unable to|cannot|can't|not able to) (?!<anything>\b)\w+ (\w+ )?\w+
     (one|two|three|a third|a quarter) (in|of) \w+
-    (everyone|everybody)(?! (is|who|here|on|at|please))|nobody|worldwide|globally|nationwide
+    (everyone|everybody)(?! (who|here|on|at|please|is (working|on|busy|doing)))|nobody|worldwide|globally|nationwide
     everywhere
     """,
     idle=r"""
     (an?|hours?|minutes?|days?|efforts?|time|times|possible|hands|teams?|engineers?|of|rather)\b
     (very|quite|too|so|this|that|it|in|is|are)\b
     """,
-    anything="access|use|reach|say|give|confirm|be|get|do|tell",
+    anything="access|use|reach|say|give|confirm|be|get|do|tell|proceed|continue|work|go",
 )
 # Words of every status message: none of them says which product, place or function.
 EMPTY_WORDS = """
@@ -88,7 +88,8 @@ EMPTY_WORDS = """
     subscriber subscribers shopper shoppers consumer consumers numerous present function functions
     declared met open opened page pages screen screens content acting respective continuous
     prevents prevent succeeds succeed occurred occur worth earlier sooner dear everybody join deal
-    write writing ago contact contacted hi half dealing deals lacking works worked
+    write writing ago contact contacted hi half stuff proportion clientele irregularity irregularities setting settings
+    lead leads crawl advised dealing deals lacking works worked
     upstream downstream failing fault faulty accessing reaching connecting
     """
 IDIOM = phrases(
@@ -98,6 +99,10 @@ IDIOM = phrases(
     on (our|your) side|in place|under (way|control)|at (work|hand)|the (way|moment|case)|on site
     all hands( (on|are) \w+){0,2}|bear(ing)? with us|by (itself|themselves)
     """
+)
+BEFORE_A_VERB = re.compile(
+    r"\b(?:we|i|you|they|it|who|to|can|cannot|can't|could|will|would|may|might|must|should|shall|be"
+    r"|been|being|is|are|was|were|isn't|aren't|not|'re|'s|'ve|\w+ly|still|now|again)\s\Z"
 )
 SENDER = re.compile(
     r"\A\W*(?:[A-Z][\w&.]*\s?){1,3}:\s(?=(?:[Ww]e|[Oo]ur|[Tt]here|[Yy]ou|[Ss]ome)\b)"
@@ -113,20 +118,33 @@ def is_named(sentences: Iterable[Sentence]) -> bool:
 def _names_something(sentence: Sentence) -> bool:
     text = SENDER.sub(_blank, sentence.text)
     return any(
-        WHO.search(clause.text) or any(things(text[clause.start : clause.end]))
+        WHO.search(clause.text) or _names_a_thing(text[clause.start : clause.end])
         for clause in sentence.clauses
         if not COURTESY.search(clause.text)
     )
 
 
-def things(text: str) -> Iterator[str]:
+def things(text: str) -> Iterator[Word]:
     """The words that stand for a thing of this service, as far as words can tell."""
     small = ILL.sub(_blank, IDIOM.sub(_blank, plain(text)))
     for word in telling(small):
         if word.stem in SAY_NOTHING or word.stem[0].isdigit() or word.stem.endswith("n't"):
             continue
         if len(word.stem) > 1 or text[word.start].isupper():  # "Service X"
-            yield word.stem
+            yield word
+
+
+def _names_a_thing(text: str) -> bool:
+    small = plain(text)
+    return any(not _is_verb(small, text, word) for word in things(text))
+
+
+def _is_verb(small: str, text: str, word: Word) -> bool:
+    """Whether the words before it make it say what happens, not to what."""
+    if text[word.start].isupper() and word.start:
+        return False
+    is_adverb = small[word.start : word.end].endswith("ly")
+    return is_adverb or BEFORE_A_VERB.search(small, max(0, word.start - 20), word.start) is not None
 
 
 def _blank(mark: re.Match[str]) -> str:

@@ -125,6 +125,9 @@ UPDATE = phrases(
     will <tell> (what|where|how|more|again)|report (at|by)|(i'll|i will) be back|new recording
     read from us|next check-?in
     (post|share|bring) (you )?the latest|next updated
+    (shout|ping|holler|call|speak|mail|text)( \w+){0,2} again|communiqu\w+|sitrep|state of play
+    (be|get|are) ((then|also|next|again) )?(informed|told|notified|updated|briefed|advised)
+    more (at|by|around|within|in|from)|updated again|stand by for
     (see you|look|meet) (here|again)|back (here|in this \w+|with (more|the|an))|come back to you
     (renew|refresh|repeat) this \w+|report on (progress|this|where|how)|check in( again)?
     next (info|status|sign|contact|round|mail|call|one)\b(?! (back|again))|the (next|latest) from us

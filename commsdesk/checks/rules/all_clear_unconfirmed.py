@@ -25,6 +25,8 @@ EXAMPLE = Example(
 CONFIRMED = phrases(
     r"""
     tested|checked|verified|confirmed|validated|inspected|re-?tested|compared|measured|reconciled
+    (looked at|been (to|through)|visited|called|asked|walked|phoned) (each|every|all|both|the)
+    (shows?|reports?|reported|find|found|saw|seen|see) (no|nothing|none|not one)|comparison
     tried (it|them|this|out|every|each|all)|searched (every|each|all|for|two|\d+)|went through
     counted|sampled|proven
     (kept|keeping) (a |an )?(\w+ )?(watch|eye)|(in|for|over) the (past|last) (\w+ )?<unit>

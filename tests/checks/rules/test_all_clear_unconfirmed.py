@@ -33,6 +33,14 @@ FIND = [
     "Everything works on our end now. Thank you and goodbye.",
     "Trams on line 9 are in service again after this morning's interruption.",
     "We replaced a faulty part in the pump station, so pressure is expected to be normal again.",
+    "Sorted! You can scan your tickets again.",
+    "With the repair at Elm Road complete, the lights are on again in all homes.",
+    "Statements are visible again. Contact us with any questions.",
+    "That's it, folks, the lobby is open.",
+    "After a restart the boards show trains again. We regret the disruption.",
+    "The supplier tells us that they have fixed it.",
+    "It appears that pensions are paid out as normal again.",
+    "We assume all is fine now and close this.",
 ]
 DOUBTED = {
     "Card payments should be working again.": "should be",
@@ -67,6 +75,15 @@ LEAVE = [
     "The exam system is working again. Success rates have been at 100% for the past hour.",
     "Bookings go through again - verified by our partners in three countries.",
     "The phones are working. We made test calls from all offices.",
+    "gates work again, tested every one of them, cheers for waiting",
+    "The lights are on in all 2,000 homes; our crews have been to each street.",
+    "Statements are visible again, and a comparison with last night's copy shows no gaps.",
+    "The lobby is open. In the past three hours 40,000 matches were played to the end.",
+    "The boards show the right trains; station staff have looked at each board.",
+    "The repair holds: pressure was measured all night and did not move.",
+    "Pensions are paid; the three banks report no rejected payment.",
+    "You can scan your tickets again. Our own staff used the gates for an hour without a hitch.",
+    "All orders are through - we counted them twice.",
 ]
 
 

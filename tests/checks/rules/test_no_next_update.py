@@ -37,6 +37,15 @@ FIND = [
     "Cards fail in Spain. We last looked at 10:15 UTC.",
     "Cards fail in Spain. Another post is coming very soon.",
     "Cards fail in Spain. Tomorrow we will tell you more.",
+    "Gates are stuck. Will shout when fixed.",
+    "Gates are stuck. An additional communiqué shall be issued in due time.",
+    "Gates are stuck. Check your inbox.",
+    "Gates are stuck. ETA for more info unknown.",
+    "Gates are stuck. I'll ping here later.",
+    "Gates are stuck. We'll be updating on a regular basis.",
+    "Gates are stuck. You will be informed immediately of any change.",
+    "Gates are stuck. Our engineers started at 09:00 UTC and are working through the night.",
+    "Gates are stuck. The office is staffed until 20:00 CET.",
 ]
 LEAVE = [
     "Next update by 10:40 UTC.",
@@ -70,6 +79,16 @@ LEAVE = [
     "Cards fail in Spain. The next time you will hear from us is 10:40 UTC.",
     "Cards fail in Spain. I will post the latest at 10.40 UTC.",
     "Cards fail in Spain. A new recording will be on this line at 10:40 UTC.",
+    "Gates are stuck. Will shout again at 10:40 UTC.",
+    "Gates are stuck. A further communiqué shall be issued at 10:40 UTC.",
+    "Gates are stuck. Mail with the next state of play at 10:40 UTC.",
+    "Gates are stuck. I'll ping here again in 20 minutes.",
+    "Gates are stuck. You will be informed again by 10:40 UTC.",
+    "Gates are stuck. We'll be updating every 15 minutes.",
+    "Gates are stuck. Next sitrep 10:40 UTC.",
+    "Gates are stuck. More at 10:40 UTC.",
+    "Gates are stuck. Stand by for another message at 10:40 UTC.",
+    "Gates are stuck. Updated again at 10:40 UTC.",
 ]
 
 

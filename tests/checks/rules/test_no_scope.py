@@ -52,6 +52,17 @@ FIND = [
     "Some requests are being rejected.",
     "Our operations are interrupted and everyone is working on it.",
     "A problem has occurred that prevents some of you from working.",
+    "We got reports that stuff's broken, checking.",
+    "You might be seeing failures right now; hang in there.",
+    "An outage is ongoing.",
+    "Customers are unable to proceed as usual.",
+    "We regret that our services are partially unavailable.",
+    "Since 09:10 UTC there have been irregularities.",
+    "A technical fault is causing inconvenience to users.",
+    "It's running at a crawl, we know.",
+    "Not everything is reachable at present.",
+    "We understand why some users were affected and are reversing the change.",
+    "A wrong setting leads to errors for a number of people.",
 ]
 LEAVE = [
     "Customers cannot pay by card.",
@@ -103,6 +114,16 @@ LEAVE = [
     "Nobody can reach us by phone.",
     "Video is blurred.",
     "Every user sees an error.",
+    "Metro gates are stuck.",
+    "Statements cannot be viewed.",
+    "Self-checkout is out of order.",
+    "Chat replies take an hour.",
+    "Account holders with a joint account see errors.",
+    "Elm Road has no power.",
+    "We're trying to find out which customers see errors.",
+    "Windows users get an error.",
+    "Uploads time out.",
+    "Two of our five call centres are closed.",
 ]
 
 
