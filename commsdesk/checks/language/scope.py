@@ -41,7 +41,8 @@ WHO = phrases(
     (region|country|area|city|district|branch|site|campus|zone|data ?cent(er|re)|line|route|hall)\w*
     (unable to|cannot|can't|not able to) (?!<anything>\b)\w+ (\w+ )?\w+
     (one|two|three|a third|a quarter) (in|of) \w+
-    (everyone|everybody)(?! (who|here|on|at|please|is (working|on|busy|doing)))|nobody|worldwide|globally|nationwide
+    (everyone|everybody)(?! (who|here|on|at|please|is (working|on|busy|doing)))
+    nobody|worldwide|globally|nationwide
     everywhere
     """,
     idle=r"""
@@ -88,7 +89,8 @@ EMPTY_WORDS = """
     subscriber subscribers shopper shoppers consumer consumers numerous present function functions
     declared met open opened page pages screen screens content acting respective continuous
     prevents prevent succeeds succeed occurred occur worth earlier sooner dear everybody join deal
-    write writing ago contact contacted hi half stuff proportion clientele irregularity irregularities setting settings
+    write writing ago contact contacted hi half stuff proportion
+    clientele irregularity irregularities setting settings
     lead leads crawl advised dealing deals lacking works worked
     upstream downstream failing fault faulty accessing reaching connecting
     """
