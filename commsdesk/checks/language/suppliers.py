@@ -17,7 +17,8 @@ ROLES = r"""
     ((third|3rd)[- ]part(y|ies)|upstream|external|outside)( \w+){0,2}
     (<kind> )?(provider|supplier|vendor|contractor|subcontractor|carrier|processor|utility)s?
     <kind> (company|operator|partner|firm|bank|host|people|authority)
-    (airline|publisher|landlord|courier|council|manufacturer|installer|distributor|wholesaler)s?
+    (airline|publisher|landlord|courier|council|manufacturer|installer)s?
+    (distributor|wholesaler|insurer|electrician)s?
     (?<!our )\w+ (company|firm|agency)(?= (that|which|has|is|did|let|broke|failed|left|cut))
     (?<!our )\w+ (authority)(?= (that|which|has|is|did|let|broke|failed|left|cut))
     (partner|contractor) (company|firm|bank)|data ?cent(er|re) (operator|owner|provider|company)

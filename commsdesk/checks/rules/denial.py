@@ -31,6 +31,9 @@ ALL_IS_WELL = phrases(
     (it's )?business as usual
     (everything|all|it)('s| is)( \w+)? <fine> (here|on our (side|end)|from our (side|end)|with us)
     (works|working) (fine|perfectly|great)( for (me|us))?
+    our( \w+){1,2} (work|run|operate|function)s? (as (it|they) should|perfectly|fine|flawlessly)
+    (show|shows) (an? )?(perfect|flawless|faultless) \w+|(portal|site|app|shop) is up(?=[.!,])
+    all our \w+ (run|work|arrive|leave)\w* (on time|as planned)
     """,
     ours=r"""
     (all )?(of )?our (\w+ )?(systems?|platform|services?|servers?|side|end|website|site|network|app)
@@ -45,6 +48,9 @@ ALL_IS_WELL = phrases(
 )
 DENIED = phrases(
     r"""
+    (by no means|in no way) an? <trouble>|(not|simply not|just not) true that
+    (untrue|a lie|false) that
+    whoever (claims|says|thinks)|everything is under control
     at no time (was|has|have|were|did)
     (never|at no point) (stopped working|was (a|any)|been (a|any))
     (of you|users|customers|people|guests|folks|members) (moan|whinge|grumble|complain)\w*
@@ -56,6 +62,7 @@ DENIED = phrases(
     (no|not any|never any) (\w+ )?<trouble> (has|have|was|were|is) (\w+ )?(found|seen|detected)
     (not|n't) (currently )?(aware of|experiencing|have|having) (any|an) (\w+ )?<trouble>
     (not|n't) (currently )?(see|seeing|find|found|detect\w*) (any|an) (\w+ )?<trouble>
+    (can't|cannot|do not|don't) (see|find) (anything|any) (wrong|\w+ wrong|fault|problem)
     (see|found|find|detect|detected|have) no (\w+ )?(<trouble>|fault)
     (see|found|find|detect|detected|have) no (\w+ )?(evidence of (a|an|any) <trouble>)
     (monitoring|checks?|logs?|dashboards?) (show|find|see|report|indicate)s? (no|nothing)
@@ -79,6 +86,7 @@ DENIED = phrases(
     (a few|some|certain) (people|users|customers) (claim|imagine|think that|feel the need|say they)
     """,
     trouble="""
+    interruptions?|slowdowns?|stoppages?
     outages?|problems?|issues?|incidents?|disruptions?|faults?|failures?|errors?|downtime|bugs?
     trouble
     """,
@@ -123,11 +131,15 @@ YOUR_OWN_FAULT = phrases(
     have you (tried|considered|thought|read)
     <people> (\w+ ){0,5}(was|were|are|is) (too )?(impatient|careless|confused|mistaken)
     <people> (\w+ ){0,5}(was|were|are|is) (too )?(clumsy|hasty|at fault)
+    (it|that|this) (has to|must|can only) be your|(must|should|could) learn (how )?to|a proper <kit>
+    <people> (simply|just|only|always) (?!(see|use|need|get|want|wait))\w+
+    who (do not|don't) know how
     read(ing)? the (manual|instructions|fine print|terms|faq)( first| before| again)?
     if (you|they|customers|users) had( only| just| not)?(n't)? \w+ed|(too many|all) of you
     """,
     people="""
-    you|customers|pupils|students|users|passengers|patients|callers|guests|people|those|players
+    visitors|travellers|shoppers|clients|you|customers|pupils|students|users|passengers|patients
+    callers|guests|people|those|players
     parents|members
     """,
     enter="enter|typ|us|dial|press|click|choos|pick",
@@ -164,7 +176,7 @@ SPIN = phrases(
     """
 )
 RECOVERED = phrases(r"recover\w*|restor\w*|resol\w+|fixed|again|since|now|back (to|up|online)")
-NOT_SO = re.compile(r"\b(?:not|n't|never|no)\b[^.!?,;]{0,25}\Z")
+NOT_SO = re.compile(r"\b(?:not|n't|never|no|message|says|screen|error)\b[^.!?,;]{0,25}\Z")
 OPEN = (Phase.INVESTIGATING, Phase.IDENTIFIED)
 WHAT_TO_SAY = "Say that you know of it and are working on it."
 WHOSE = "Say that you know of it, and leave out whose fault it might be."

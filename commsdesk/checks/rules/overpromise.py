@@ -26,6 +26,11 @@ EXAMPLE = Example(
 NEVER_AGAIN = phrases(
     r"""
     <never> (ever )?(again )?(be )?<go_wrong>
+    (as of|from) (today|now( on)?|tomorrow)\b[^.!?]{0,40}\b(never|always|impossible|ruled out)
+    <certainly_not>[^.!?]{0,40} (from now on|for the future|any more)|now (\w+ )?impossible
+    not (one|a single)( \w+){0,4} (will|can|could|shall)|nothing (can|could|will) go wrong
+    every (single )?\w+ (will|shall) be (recovered|restored|found|delivered|refunded|saved)
+    no more (late|lost|broken|missing|cold|empty|cancelled|failed) \w+|nothing( \w+)? to fear
     never again (will|shall|have to|be|happen)|(happen|occur)(s|ing)? never again
     never ?again(?=[.!])
     <will_not> (\w+ ){0,3}<go_wrong>( [\w']+){0,3}? (again|any ?more|a second time)(?! until)
@@ -52,6 +57,7 @@ NEVER_AGAIN = phrases(
     (will|shall|'ll) (run|work|go|operate|be)( \w+){0,3} without (a|any|further|more) <hitch>
     (no|not) (\w+ )?(will|shall) be (out of pocket|worse off)
     """,
+    certainly_not="ruled out|impossible|cannot happen",
     never="(will|would|shall|should|could|can|must|'ll|does|do|it|this|to) never",
     will_not="will not|won't|cannot|can't|can not|shall not|(can|could|will) no longer|never",
     no_more="not|n't|never|no longer",
@@ -70,7 +76,9 @@ GUARANTEE = phrases(
     <we>( can| do| hereby| fully| will)? guarantee|(is|are|be|,) guaranteed
     guarantees? (that|of|you|it)
     guaranteeing|guaranteed(?=[.!])|(cast[- ]iron|iron[- ]clad|rock[- ]solid|solemn|firm) \w+
-    risk[- ]free|without (any|the slightest) risk|you have (our|my) word|i give you my word
+    risk[- ]free|without (any|the slightest) risk
+    (our|my) word (that|on|for)|(have|give you) (our|my) word
+    stake (our|my) \w+ on|zero (risk|danger|chance)
     (we|i)( hereby| can| do| solemnly| firmly)? (promise|swear|vow|pledge)(?! <news>)
     (we|i)('re| are| am) (promising|absolutely certain|100 ?% (sure|certain|confident))
     make no mistake|without fail|no matter what
@@ -82,8 +90,9 @@ GUARANTEE = phrases(
     will not lose (a|any|one)
     """,
     we="we|i|and|hereby|can",
+    say="keep|update|inform|tell|write|post|be back|let|share|an? (update|answer|reply)",
     news=r"""
-    (you )?(that )?(to |we('ll| will) )?(keep|update|inform|tell|write|post|be back|let|share|an? )
+    (you )?(that )?(to |we('ll| will) )?<say>
     """,
 )
 MADE_GOOD = phrases(
@@ -95,6 +104,7 @@ MADE_GOOD = phrases(
     (get|have|receive) (all|every\w*|each)( of)?( (your|their|the))? (money|costs?|penny|cent) back
     (made|make|making) good (to the last|in full|every|all|any)|to the last (cent|penny)
     pay for (all|any|every|each|everything)|each and every (customer|one|user|passenger)
+    (pay|give) (back|you) (whatever|everything|all)|however much|(down )?to the last (cent|penny)
     not (lose|be out|pay|cost you) (a|one|any) (penny|cent|dime|single)
     """,
     pay="compensat|refund|reimburs|repay|repaid|cover|make good|make up for|pay|paid|made whole",

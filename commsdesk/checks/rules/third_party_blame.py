@@ -36,10 +36,12 @@ GUILTY = phrases(
     <they>'s? \w+( \w+){0,2} (is|are) (\w+ )?(the (problem|cause)|broken|down|slow|dead|<guilty>)
     (problem|issue|fault|cause|error) (lies|rests|is) (\w+ )?(with|at|in) (<its> )?(\w+ )?<they>
     (bug|error|defect|flaw) in (<its> )?<they>|until <they> (fix|mend|repair|sort|restor|wak)\w*
+    culprit,?( [\w ]{1,20},)? is <they>|had <they> \w+ed|(to blame|at fault),? (and )?not (ours|us)
+    <they>'s \w+ (is|are) (useless|hopeless|a mess|a joke|unreliable)|this is what you get
     at the mercy of|<they> (have|has) (still )?not (told|answered|responded|fixed|given|restored)
     we (only|just|merely|simply) (pass on|forward|resell|relay|show what)
     """,
-    not_by="(?<!with )(?<!by )(?<!via )(?<!for )(?<!to )(?<!from )(?<!of )(?<!using )(?<!on )",
+    not_by="(?<!with )(?<!by )(?<!via )(?<!for )(?<!to )(?<!from )(?<!of )(?<!on )(?<!your )",
     they="<name>|(<its> )?(<role>)",
     its="our|the|an?|one of our|their",
     name=NAMES,
@@ -50,12 +52,15 @@ GUILTY = phrases(
     trouble="issues?|problems?|outages?|failures?|incidents?|errors?|disruptions?|downtime",
     fault="fault|mistake|negligence|incompetence|failings|blunder|carelessness|greed",
     guilty="to blame|at fault|responsible|guilty",
+    broken="faulty|broken|the wrong|late|bad|buggy",
     failed=r"""
     (is|are|was|were) (\w+ )?(down|offline|unavailable|late|slow|the (cause|culprit)|<guilty>)
     (having|has|have|had|experiencing|suffering|facing|reporting|with)( \w+){0,3} <trouble>
-    failed|failing|fails|broke|breaks|let (us|you|everyone) down|went (down|offline)|crashed
+    failed|failing|fails|broke|breaks|let (\w+ ){1,3}down|mixed up|went (down|offline)|crashed
     (has|have) (left|cancelled|cut|broken|deliver\w+|lost)|messed up|screwed up|refuses?
-    delivered (faulty|broken|the wrong|late|bad)|keeps?|won't|unable|(are|is) not|couldn't
+    (delivered|shipped|released|pushed|rolled out|sent)( an?)? <broken>
+    (has|have) (been )?(sitting|sat) on|(has|have) no (\w+ )?(part|staff|idea|answer|plan)
+    keeps?|won't|unable|(are|is) not|couldn't
     caused|causing|cut|dropped|lost|misconfigured|forgot|missed|overcharged|deleted|stopped
     can't|cannot|did not|didn't|does not|doesn't
     """,
@@ -77,13 +82,14 @@ WASHED = phrases(
     (nothing|little|not much|not a thing)( that)? (we|more we|else we) (can|could) do|nothing we can
     (out of|not in) our hands|(beyond|outside( of)?) our (control|responsibility|influence|power)
     (nothing|not|n't)( \w+)? to do with (us|it|this)(?! (page|team))|we did nothing wrong
+    (it's|it is) (now )?(up to|on) them|nothing for us to
     (theirs|for them|up to them|on them) to (explain|answer|fix|solve|sort)|our hands are tied
     (we|our \w+) (are|is) (\w+ )?(blameless|innocent)
     (blame|ask) (<they>)|(on|with|at) (<they>),? (and )?not (on |with |at )?us|not us(?=[.!])
     (we are|we're) (as much|just as much|also) (a |the )?victims?
     <turn_to>( directly)? (<they>|their (service|support|help|press|hot)\w*)(?! (we|you|that))
     (contact|complain to|blame|turn to|take it up with) them
-    <bring> ((all|any|your) ){0,2}<anger>( \w+)? (to|at|with) <they>
+    <bring> ((all|any|your) ){0,2}<anger>( \w+)? (to|at|with) (<they>|them)
     """,
     turn_to="""
     contact|call|ask|complain to|write to|blame|turn to|speak to|talk to|take it up with|tell|mail

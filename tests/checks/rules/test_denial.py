@@ -11,7 +11,7 @@ FIND = [
     ("Everything is working fine on our end.", "Everything is working fine"),
     ("We have not found any problem with our service.", "not found any problem"),
     (
-        "Our servers are running perfectly; it must be your internet provider.",
+        "Our servers are running perfectly; look elsewhere.",
         "Our servers are running perfectly",
     ),
     ("There is no outage.", "There is no outage"),
@@ -50,6 +50,9 @@ FIND = [
         "The service is operating normally",
     ),
     ("Most of these errors come from users doing it wrong.", "doing it wrong"),
+    ("This is by no means an outage.", "by no means an outage"),
+    ("It is simply not true that our shop is down.", "simply not true that"),
+    ("There has been no interruption whatsoever.", "There has been no interruption"),
 ]
 LEAVE = [
     "We are aware that some of you cannot log in.",
@@ -80,6 +83,9 @@ LEAVE = [
     "Please do not restart your router: that will not help.",
     "The trains run, but the displays show wrong times.",
     "We know that you rely on us, and we are sorry.",
+    "If your computer shows a white page, it is not your fault.",
+    "Our measurements show that one call in ten fails.",
+    "You may see a message that your password is wrong.",
 ]
 
 

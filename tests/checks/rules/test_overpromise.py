@@ -9,7 +9,10 @@ RULE = "overpromise"
 FIND = [
     ("This won't happen again.", "won't happen again"),
     ("Our new platform makes such failures impossible.", "makes such failures impossible"),
-    ("From now on, the booking system will always be there when you need it.", "will always be"),
+    (
+        "From now on, the booking system will always be there when you need it.",
+        "From now on, the booking system will always",
+    ),
     (
         "Every passenger will get all their money back, whatever the ticket.",
         "get all their money back",
@@ -36,6 +39,9 @@ FIND = [
     ("Never again will you be without power.", "Never again will"),
     ("We commit to zero downtime in the future.", "zero downtime"),
     ("All damage will be paid for in full.", "All damage will be paid"),
+    ("Not one of your letters will go missing.", "Not one of your letters will"),
+    ("With the new pump nothing can go wrong any more.", "nothing can go wrong"),
+    ("Every single file will be recovered.", "Every single file will be recovered"),
 ]
 LEAVE = [
     "We have added automatic checks so that such a change is stopped before it goes live.",
@@ -62,6 +68,9 @@ LEAVE = [
     "Please never share your password with anyone.",
     "The lift was never in danger of falling.",
     "We learned that one alarm is not enough and added a second.",
+    "You can count on the next update at 10:00 UTC.",
+    "It is impossible to log in at the moment.",
+    "Lessons always start on the hour.",
 ]
 
 

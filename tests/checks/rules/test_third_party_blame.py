@@ -45,6 +45,8 @@ FIND = [
     ("This was triggered by a bug in Oracle's database.", "bug in Oracle"),
     ("Our catering firm forgot the order.", "Our catering firm forgot"),
     ("That's on the airline, not on us.", "on the airline, not on us"),
+    ("Our software supplier shipped a broken update.", "Our software supplier shipped a broken"),
+    ("Had our vendor tested its release, you could pay now.", "Had our vendor tested"),
 ]
 LEAVE = [
     "Our payment provider is down; we are moving payments to a second provider.",
@@ -73,6 +75,9 @@ LEAVE = [
     "Customers of other banks can pay as usual.",
     "Messages to GitHub repositories arrive late.",
     "Your bank may show the payment as pending.",
+    "Your landlord does not need to do anything.",
+    "Our partner clinics take patients in the meantime.",
+    "Please show your ticket to the bus driver.",
 ]
 
 
