@@ -12,13 +12,16 @@ Span = tuple[int, int]
 
 # ── Machines ──────────────────────────────────────────────────────────────────────────────────
 # Only what bears a figure or a joint can be the name of a thing inside.
-ODD = re.compile(r"(?<![^\s,;()<>\"|])[^\s,;()<>\"|]{0,60}[\d_/\\.-][^\s,;()<>\"|]{1,120}")
-OF_THE_READER = re.compile(r"[@#+]|https?:|www\.|[^@]*@|\d[\d.,:%/-]*$")
+ODD = re.compile(
+    r"(?<![^\s,;()<>\"|])[^\s,;()<>\"|]{0,60}(?:\d|[_/\\.-](?=\w))[^\s,;()<>\"|]{0,120}"
+)
+OF_THE_READER = re.compile(r"web3\b|mx-?5\b|[@#+]|https?:|www\.|[^@]*@|\d[\d.,:%/-]*$")
 SHAPE = re.compile(
     either(
         r"""
         ([a-z0-9-]{1,40}\.){1,5}(internal|local|localdomain|lan|corp|intra|svc|dlq)
-        localhost(:\d+)?
+        localhost(:\d+)?|dc\d{1,2}-[a-z]?\d{1,3}
+        (s3|gs|jdbc|amqp|redis|postgres(ql)?|mysql|mongodb)://?[\w:@/.-]{3,120}
         (i|vol|sg|ami|eni|vpc|subnet|snap)-[0-9a-f]{8,17}  # at Amazon
         arn:aws[\w:/.*-]{4,120}|us[ew]\d-az\d
         [a-z][a-z0-9-]{2,40}-[0-9a-f]{8,10}-[a-z0-9]{5}  # a pod of Kubernetes
@@ -37,7 +40,7 @@ ROLE_NAMES = """
     server srv svr web app node host vmhost worker cache queue proxy api lb master primary replica
     shard db sql pod vm vms esx router switch sw gw gateway broker svc fw mq mx dns dc pg mysql
     redis kafka mongo haproxy nginx edge rtr fe nas san ns ldap batch cron job es etl ec rack mail
-    smtp ad exch
+    smtp sftp ftp vpn ad exch
     """
 # those of them that stand for something else too: "DC-10",
 SHORT_NAMES = "dc ad es ec ns san job mail batch sw api rack host switch edge fe"
@@ -55,6 +58,7 @@ KNOWN_NAMES = """
 SHORT_ROLES, KNOWN = frozenset(SHORT_NAMES.split()), frozenset(KNOWN_NAMES.split())
 ROLES = frozenset(ROLE_NAMES.split()) - SHORT_ROLES
 STAGES, ENDS = frozenset(("prod", "stg", "preprod", "k8s")), frozenset(END_NAMES.split())
+LAST_LETTERS = ("sql", "db", "srv", "web", "app", "gw", "node", "host", "svc")
 SNAKE = re.compile(r"[a-z0-9]{1,30}(?:_[a-z0-9]{1,30}){1,6}\Z")
 DOCUMENTED = re.compile(r"\b(?:endpoints?|fields?|parameters?|events?|webhooks?|methods?)\b")
 HUMP = re.compile(r"[a-z][A-Z]")  # cheap to look for
@@ -67,7 +71,7 @@ NUMBERED = phrases(
     r"""
     (?<!game )(?<!on )(server|database|shard|replica|broker|firewall|vm|appliance) #?<id>
     (node|cluster|pod|worker|rack|blade|partition|hypervisor|load balancer|availability zone) #?<id>
-    (firewall|waf|routing|alert|monitoring|acl) rule (#|id )?[\w-]{0,20}\d
+    (firewall|waf|routing|alert|monitoring|acl) rule (#|id )?[\w-]{0,20}\d|alert id [\w-]{2,40}
     (commit|sha|changeset) [0-9a-f]{6,40}|(pull request|merge request|pr|mr) [#!]?\d{2,6}
     (deployment|deploy|change request|change|jira|build) #?\d{3,8}
     (jira|ops|incident|internal|engineering|change) ticket #?\d{2,8}
@@ -85,7 +89,7 @@ TICKET = re.compile(
     r"(?P<given>\b(?:reference|ref|case|claim|booking|order|number|no|id|flight|train|bus|line|route"
     r"|form|room|gate|hall|course|model|code|voucher|coupon|product|seat|row|platform|unit|item"
     r"|zone|junction|road|exit|part|serial|tracking|invoice|policy|permit|licence|quote"
-    r")\W{0,3}(?:is )?)?(?<![\w-])"
+    r")s?\W{0,3}(?:is )?)?(?<![\w-])"
     r"(?P<ticket>(?!(?:utc|gmt|iso|sha|utf|cve|covid|boeing|airbus)-)[a-z]{2,8}-\d{2,7})(?![\w-])"
 )
 SEVERITY = re.compile(
@@ -118,14 +122,23 @@ def _is_joined_of_roles(name: str) -> bool:
     if len(parts) > 2 and len(parts[-1]) == 1 and parts[-2].isdecimal():
         parts.pop()  # web01a
     if parts[-1].isalpha():
-        return len(pieces) > 1 and not KNOWN & set(pieces) and _says_so(pieces)
+        return len(pieces) > 1 and _ends_in_a_role(pieces)
     words = [part for part in parts if part.isalpha()]
     is_long = len(words) > 1 or parts[-1].startswith("0")
     if words[-1] in ROLES or (is_long and words[-1] in SHORT_ROLES):
         return True
     if len(pieces) > 2 and words[0] in ROLES:
         return True
-    return _says_so(pieces) or (len(pieces) > 2 and not KNOWN & set(words))
+    is_short_for = parts[-1].startswith("0") and words[-1].endswith(LAST_LETTERS)  # prdsql04
+    return is_short_for or _says_so(pieces) or (len(pieces) > 2 and not KNOWN & set(words))
+
+
+def _ends_in_a_role(pieces: list[str]) -> bool:
+    """auth-service, eu-prod-b and ledger-primary-a; not self-service."""
+    is_numbered = len(pieces) > 2 and len(pieces[-1]) == 1 and pieces[-2] in ROLES
+    if is_numbered or STAGES & set(pieces):
+        return True
+    return not KNOWN & set(pieces) and _says_so(pieces)
 
 
 def _says_so(pieces: list[str]) -> bool:

@@ -120,6 +120,10 @@ TERMS = """
     payload | content
     file descriptor, file handle, socket exhaustion | connections
     ingestion, ingest, ingestion pipeline | taking in of data
+    ulimit, max connections, head of line blocking, vmotion, peering | limits of our systems
+    OAuth, oauth token, token endpoint, IdP, idp | the sign-in system
+    EDI, idoc, AS2, edi gateway | exchange of files with partners
+    RBC, radio block centre, IX, peers via | the control link
     binlog, watermark, cordoning, cordoned | part of the database
     invalidated, invalidation | declared void
     nonce, checksum, hash mismatch | check of the data

@@ -44,6 +44,12 @@ FIND = [
     ("The boards wait for tt-import-04.prod.example.net.", "tt-import-04.prod.example.net"),
     ("The tills get ORA-00060.", "ORA-00060"),
     ("This is a P1 incident.", "P1"),
+    ("Everything behind haproxy2 is dead.", "haproxy2"),
+    ("ledger-primary-a is being rebuilt.", "ledger-primary-a"),
+    ("The fault sits on prdsql04.", "prdsql04"),
+    ("We moved you to eu-prod-b.", "eu-prod-b"),
+    ("s3://acme-invoices cannot be read.", "s3://acme-invoices"),
+    ("The shelf DC2-R14 has no power.", "DC2-R14"),
 ]
 LEAVE = [
     "Customers in eu-west-1 are affected.",
@@ -64,6 +70,8 @@ LEAVE = [
     "WhatsApp, PayPal and GitHub logins fail.",
     "Follow @metro_north for live times.",
     "A 20-minute delay on the 8:15.",
+    "Flights BA-112 and LH 402 are late.",
+    "Grades for 10-C and 11-A are missing; use the A-to-Z index.",
     "Version 3.10.2 of the app is affected.",
     "Tickets cost 12.50.",
     "Times are in UTC-5.",
