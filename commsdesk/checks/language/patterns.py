@@ -92,6 +92,23 @@ class Phrases:
         )
 
 
+class Later:
+    """An expression that is dear to compile, and so compiled when it is first looked for."""
+
+    def __init__(self, expression: str) -> None:
+        self._expression = expression
+
+    @cached_property
+    def _compiled(self) -> re.Pattern[str]:
+        return re.compile(self._expression)
+
+    def finditer(self, text: str) -> Iterator[re.Match[str]]:
+        return self._compiled.finditer(text)
+
+    def search(self, text: str, pos: int = 0, endpos: int = sys.maxsize) -> re.Match[str] | None:
+        return self._compiled.search(text, pos, endpos)
+
+
 def phrases(lines: str, **parts: str) -> Phrases:
     """Finds any of `lines` as whole words."""
     return Phrases(lines, parts)

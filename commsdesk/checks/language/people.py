@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
-from commsdesk.checks.language.patterns import either
+from commsdesk.checks.language.patterns import Later, either
 
 ROLE = """
     engineer|developer|programmer|operator|admin|administrator|technician|contractor|colleague
@@ -63,7 +63,7 @@ CAPITALISED = re.compile(rf"{CAPITAL}\w{{1,15}}")
 FIRST_NAME = either("\n".join(FIRST_NAMES.split()))
 SURNAME = rf"(?:(?:de|van|von|der|den|le|la|al|el|O')\s?){{0,2}}{CAPITAL}[\w'’-]{{1,24}}"
 TITLED = rf"(?:Mr|Mrs|Ms|Miss|Mx|Herr|Frau|Mme|Monsieur|Señora?)\.? {SURNAME}"
-NAMED = re.compile(rf"(?<![\w@.'’-]){FIRST_NAME}(?: {CAPITAL}\.)?(?: {SURNAME})?(?![\w@])(?!\.\w)")
+NAMED = Later(rf"(?<![\w@.'’-]){FIRST_NAME}(?: {CAPITAL}\.)?(?: {SURNAME})?(?![\w@])(?!\.\w)")
 FULL_NAME = rf"(?<![\w@.'’-]){FIRST_NAME}(?: {CAPITAL}\.)? {SURNAME}"
 
 

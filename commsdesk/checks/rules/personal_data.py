@@ -14,7 +14,7 @@ from commsdesk.checks.example import Example
 from commsdesk.checks.finding import Category, Finding, Level
 from commsdesk.checks.language import identifiers
 from commsdesk.checks.language.numbers import is_a_card, is_an_account
-from commsdesk.checks.language.patterns import either, phrases
+from commsdesk.checks.language.patterns import Later, either, phrases
 from commsdesk.checks.language.people import (
     CAPITAL,
     FIRST_NAME,
@@ -54,7 +54,7 @@ CUSTOMER = re.compile(
     rf"(?<!\w)(?:{either(ROLE)}s?(?:,? such as| like|,| \()? ?(?<=\W){ANY_NAME}"
     rf"|{TITLED}(?= (?:{DID}|who|from|of|in)\b|['’]s |, \d|[.,] (?:he|she|who|born|aged)\b|\.?$))"
 )
-BY_NAME = re.compile(
+BY_NAME = Later(
     rf"(?<!\w)(?:(?i:{either(ROLE)})s?(?: \(|, | ){A_NAME}"
     rf"|{FULL_NAME}(?=,? \(?(?:\d{{1,4}} {CAPITAL}|aged? \d|born|(?:of|from) \d))"
     rf"|{FULL_NAME}(?=,? \(?in (?:room|ward|flat|bed)\b)|{FULL_NAME}(?= {DID}\b)"
@@ -68,7 +68,7 @@ ADDRESS = re.compile(
     rf"|{CAPITAL}[\w-]{{2,20}}{STRASSE} \d{{1,4}}[a-d]?\b"
     rf"|\d{{1,4}},? (?i:rue|avenue|via|calle|rua) (?:\w{{1,4}} )?{CAPITAL}\w{{2,20}})"
 )
-SOMEBODY = re.compile(
+SOMEBODY = Later(
     rf"(?:{FULL_NAME}|{TITLED}"
     rf"|\b(?:lives?|living|home|he|she|his|her|{either(ROLE)}s? (?:at|of|in|from)|aged?)\b)"
     r"[^.!?]{0,40}\Z"

@@ -12,7 +12,7 @@ from functools import lru_cache
 
 from commsdesk.checks.example import Example
 from commsdesk.checks.finding import Category, Finding, Level
-from commsdesk.checks.language.patterns import either
+from commsdesk.checks.language.patterns import Later, either
 from commsdesk.checks.language.people import CAPITAL, FIRST_NAME, ROLE, SURNAME, are_named
 from commsdesk.checks.policy import Policy
 from commsdesk.checks.situation import Situation
@@ -43,7 +43,7 @@ AT_WORK = either(
     respond|escalat|miss|open|clos|load|left|acciden|overlook|did
     """,
 )
-AT_WORK_HERE = re.compile(
+AT_WORK_HERE = Later(
     rf"(?<![\w@.'’-]){NAME}(?:,? (?:our|the|a|an|one of our)(?: [\w-]{{1,20}}){{1,4}},?)?"
     rf"(?:,? who|,)?(?: |(?=['’]s )){AT_WORK}"
 )
@@ -54,10 +54,8 @@ THANKED = either(
     (fixed|found|led|caused|deployed|repaired|handled|released) by
     """
 )
-POST = re.compile(
-    rf"(?<!\w)(?i:{BY_POST}) (?:(?i:[\w-]{{1,20}}) ){{0,3}}?(?i:{either(ROLE)}),? {NAME}"
-)
-CREDIT = re.compile(rf"(?<!\w)(?i:{THANKED}) {NAME}")
+POST = Later(rf"(?<!\w)(?i:{BY_POST}) (?:(?i:[\w-]{{1,20}}) ){{0,3}}?(?i:{either(ROLE)}),? {NAME}")
+CREDIT = Later(rf"(?<!\w)(?i:{THANKED}) {NAME}")
 SIGNED = re.compile(r"(?:\n|regards|sincerely|yours|signed)[\s,:–—-]*\Z", re.IGNORECASE)
 LINE_ENDS = re.compile(r"\s*(?:,|\n|\Z)")
 LONGEST = 40
