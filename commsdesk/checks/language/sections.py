@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 from itertools import pairwise
 
 from commsdesk.checks.language.patterns import either
@@ -49,6 +50,7 @@ class Section:
                 yield Line(start, start + len(words), words)
 
 
+@lru_cache(maxsize=8)  # several rules ask for the same text
 def sections(text: str) -> tuple[Section, ...]:
     """Those of `text`, which keeps its line breaks, in their order."""
     small = "".join(sign.lower()[:1] or sign for sign in text)
