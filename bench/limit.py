@@ -14,6 +14,8 @@ import limit_report
 import round_trips
 from stage import stage
 
+RATE = 500  # mails a second, where a limit is set
+
 
 def main() -> None:
     asked = arguments()
@@ -22,6 +24,8 @@ def main() -> None:
         figures = here.run("limit_mails.py", asked.mails, asked.peers, asked.rounds)
         figures["webhooks"] = here.run("limit_webhooks.py", asked.webhooks)
     figures["line"] = round_trips.measure()
+    with stage(rate=RATE) as here:
+        figures["pace"] = here.run("limit_pace.py", RATE)
     if asked.million:
         with stage() as here:
             figures["million"] = here.run("limit_million.py", asked.million)

@@ -88,9 +88,15 @@ def measured(figures: dict[str, Any]) -> list[Row]:
         ("most memory of the worker", f"{figures['worker_mb']} MB", "under 120 MB"),
         ("approval to the first mail taken, 95 of 100", first, "under 50 ms"),
         (trip, f"{share}", "0.9 or more"),
+        paced(figures["pace"]),
         *called(figures["webhooks"]),
         *(curve(figures["million"]) if "million" in figures else []),
     ]
+
+
+def paced(pace: dict[str, float]) -> Row:
+    what = f"of a limit of {pace['rate']} mails/s, over any 10 s, with three workers"
+    return what, f"{pace['least']} to {pace['most']}", "0.95 to 1.0"
 
 
 def called(webhooks: dict[str, float]) -> list[Row]:

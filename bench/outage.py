@@ -130,6 +130,12 @@ def last_settled_at(publication: Publication) -> datetime:
     return settled(publication).latest("settled_at").settled_at or publication.at
 
 
+def times_of(publications: Iterable[Publication]) -> list[float]:
+    """When each mail was taken, in seconds since 1970."""
+    taken = Delivery.objects.filter(publication__in=list(publications), settled_at__isnull=False)
+    return [at.timestamp() for at in taken.values_list("settled_at", flat=True) if at]
+
+
 def settled(publication: Publication) -> QuerySet[Delivery]:
     return publication.deliveries.filter(state=Delivery.State.ACCEPTED)
 

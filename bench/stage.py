@@ -44,14 +44,16 @@ class Stage:
 
 
 @contextmanager
-def stage() -> Iterator[Stage]:
-    """A fresh one; nothing of it is left."""
+def stage(*, rate: int = 0) -> Iterator[Stage]:
+    """A fresh one; nothing of it is left. `rate` is the relay's limit in mails a second."""
     subprocess.run(["sh", "tools/borrow.sh", "postfix", "smtp-sink", "smtp-source"], check=True)
     data = paths.scratch_folder("bench")
     shutil.rmtree(data, ignore_errors=True)
     data.mkdir(parents=True)
     sink_port = free_port()
     surroundings = surroundings_of(data, sink_port)
+    if rate:
+        surroundings["COMMSDESK_RELAY"] += f"?rate={rate}"
     with sink(sink_port) as sink_id, desk(surroundings, data) as desk_id:
         ids = {"BENCH_SINK_ID": str(sink_id), "BENCH_DESK": str(desk_id)}
         yield Stage(surroundings | ids, data)

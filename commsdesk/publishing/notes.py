@@ -5,19 +5,14 @@ from __future__ import annotations
 from django.conf import settings
 
 from commsdesk.channels.contract import ComponentState, Event, Note, Update
-from commsdesk.drafting.template import UNTOLD
 from commsdesk.incidents.models import ENDED
-from commsdesk.publishing.correct import CORRECTION
 from commsdesk.publishing.models import Publication
 
 
-def note_for(publication: Publication, channel: str, *, is_untold: bool = False) -> Note:
-    title, body = publication.title, words_of(publication, channel)
-    if is_untold and UNTOLD in publication.words:
-        title, body = title.removeprefix(CORRECTION), publication.words[UNTOLD]
+def note_for(publication: Publication, channel: str) -> Note:
     return Note(
-        title=title,
-        body=body,
+        title=publication.title,
+        body=words_of(publication, channel),
         url=url_of(publication),
         key=publication.public_id,
         event=event_of(publication),

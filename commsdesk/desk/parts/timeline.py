@@ -34,9 +34,6 @@ DONE = {
     "remind": "rang",
     "publish": "published",
     "export": "exported",
-    "stop": "stopped a message",
-    "withdraw": "withdrew a message",
-    "retry": "had tried again",
 }
 
 
