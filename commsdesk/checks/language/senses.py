@@ -96,6 +96,7 @@ FROM_THEN_ON = re.compile(r"(?:as of|starting) [^.!?]{1,80} (?:will|'ll)\b")
 LEADS_ON = phrases("by|within|in|another|the next|next|before|no later than|until|till")
 LEADS_UNTIL = phrases("until|till|through|for( another| the next| about| at least| up to)?")
 NEEDS = re.compile(r"\b(?:needs?|have|has|takes?|give (?:it|us|them|the \w+)|up)\s\Z")
+WAS = re.compile(r"\)? (?:was|were|had|on which|in which)\b(?! hoped| expected| to)")
 AGO = re.compile(r"\W{0,2}(?:ago|earlier|beforehand|before that)\b")
 
 # ── What else than recovery ───────────────────────────────────────────────────────────────────
@@ -141,7 +142,7 @@ UPDATE = phrases(
     next (one|announcement|info|text|e?-?mail|letter|call|tweet|step|round)|say (what|whether|how)
     (text|write|post|mail|message|speak|talk|report)( to)?( you)? (again|next)|report (at|by|on|in)
     (message|page|line|recording) (will be|is) (changed|renewed|refreshed)
-    updated (daily|hourly|every)|<paper>s? (will|shall|is to) be \w+
+    updated (daily|hourly|every)|<paper>s? (will|shall|is to) be (published|issued|given|shared|sent|posted|provided|made)
     <give> (you )?((an?|our|the|another) )?((?!no )\w+ )?<paper>
     (report|post|write|speak|publish) (again|here|every|hourly|what|where|how|on (this|the|our))
     check (here|this page)
@@ -150,6 +151,21 @@ UPDATE = phrases(
     tell="post|write|report|say|tell|speak|share|inform|announce|publish|communicate|brief",
     page="page|message|recording|announcement|notice|banner|bulletin|post",
     paper="eta|estimate|estimated|time ?frame|timeline|forecast|statement|summary|report|notice",
+)
+# "Next brief at 10:30": whatever comes next from us, unless it is a train or a day.
+COMES_NEXT = re.compile(
+    r"\bnext (?!(?:train|bus|tram|ferry|flight|coach|boat|crew|departure|run|trip|sailing|service|show"
+    r"|class|lesson|game|match|delivery|slot|session|window|attempt|payment|shift|week|month|day)"
+    r"(?:es|s)?\b)[\w-]{3,20}(?: (?:is|comes|follows|goes out|due))?(?: at| by| on| around|:| -| –)?"
+    r"\s{0,2}\Z"
+)
+NOTHING_MORE = re.compile(r"\W*\Z|\)?[.,;:!]| or | and | at the latest| unless")
+WE_SAY = phrases(
+    r"""
+    (we|i)('ll| will)? (confirm|clarify|explain|report|tell)( \w+){0,3} (how|where|what|whether)
+    (we|i)( will|'ll|) (confirm|clarify|explain)( \w+){1,4}
+    (change|update|replace|renew|refresh|repeat|record|re-record|amend) this \w+
+    """
 )
 WE_ARE_BACK = re.compile(r"\b(?:we(?:'ll| will)|and will) be back \Z")
 STAMP = re.compile(
@@ -166,7 +182,7 @@ SET_ASIDE = phrases(
     r"""
     please(?! (bear|note|be|allow|expect))|(re)?try|wait|(call|contact) us|valid|deadline
     if|unless|in case|whether|no longer
-    you (can|may|could)(?!.{0,80} again)
+    you (can|may|could)(?! (tell|say|promise|assure)|.{0,80} again)
     monitor(ing)?|watch(ing)?|observing|keep(ing)? an eye
     <desk> (is|are|will be|can be|remains?|stays?) (\w+ )?(available|open|reachable|there|on hand)
     (next|first|last|replacement|relief) (train|bus|buses|tram|ferry|flight|coach|boat|crew)

@@ -115,7 +115,7 @@ def _tells_which(text: str, named: Expression, place: int) -> bool:
 
 def _at_a_glance(text: str, named: Expression) -> Meaning | None:
     """What the words right before and after the time settle, whatever the clause says."""
-    if senses.AGO.match(text, named.end):
+    if senses.AGO.match(text, named.end) or senses.WAS.match(text, named.end):
         return Meaning.PAST_WINDOW
     is_quoted = text.count('"', 0, named.start) % 2 == 1
     is_a_part = text.startswith("'s ", named.end) and not senses.IN_TIME.search(named.lead)
@@ -128,6 +128,9 @@ def _at_a_glance(text: str, named: Expression) -> Meaning | None:
     before = text[max(0, named.start - 60) : named.start]
     if named.kind is Kind.CLOCK and named.lead == "at" and senses.WE_ARE_BACK.search(before):
         return Meaning.NEXT_UPDATE  # who will be back by then promises more
+    is_last = senses.NOTHING_MORE.match(text, named.end)
+    if named.kind is Kind.CLOCK and is_last and senses.COMES_NEXT.search(before + named.lead):
+        return Meaning.NEXT_UPDATE
     if senses.STAMP.search(before) or _is_how_long(text, before, named):
         return Meaning.OTHER
     return None
@@ -159,7 +162,7 @@ def _sense(clause: str, before: str, named: Expression) -> Meaning | None:
     leads_on = senses.LEADS_ON.search(named.lead)
     comes = senses.TO_COME.search(clause) or (leads_on and senses.PROMISED.search(clause))
     has_been = senses.HAS_BEEN.search(clause) and not comes
-    if senses.UPDATE.search(clause):
+    if senses.UPDATE.search(clause) or senses.WE_SAY.search(clause):
         return Meaning.PAST_WINDOW if has_been else Meaning.NEXT_UPDATE
     if senses.NO_ESTIMATE.search(clause) or senses.SET_ASIDE.search(clause):
         return Meaning.OTHER

@@ -30,6 +30,7 @@ EXAMPLE = Example(
 )
 NAMES_A_ZONE = re.compile(
     rf"(?:\d|noon|midday|midnight)\s?(?:[ap]\.?m\.?\s?)?\(?{ZONE}"
+    r"|(?:\d|[ap] ?m\.?|noon|midday|midnight|o'clock),? \(?(?:\w+ ){1,3}time\b"
     r"|\b(?:local|utc|gmt"
     r"|(?:european|eastern|central|mountain|pacific|standard|summer|mean|uk) time)\b"
 )
