@@ -106,6 +106,9 @@ MESSAGES = [
     Row(DRAFT + "put-away/", {}, 403, ONLY_WHO_WORK, "eve"),
     Row(ONE + "said/no-such/deliveries/", None, 404, "There is nothing here"),
     Row(ONE + "said/{said}/correct/", {}, 403, ONLY_WHO_WORK, "eve"),
+    Row(ONE + "said/{said}/retry/", {}, 409, "Nobody is left to try again"),
+    Row(ONE + "said/{said}/stop/", {}, 409, "Nothing of it is left to stop"),
+    Row(ONE + "said/{said}/withdraw/", {}, 403, ONLY_WHO_WORK, "eve"),
 ]
 HOUSE = [
     Row("/desk/components/", {}, 405, NOT_SO),

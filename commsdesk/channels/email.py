@@ -22,6 +22,7 @@ from commsdesk.channels.contract import (
     one_batch,
 )
 from commsdesk.channels.letters.render import Stationery, letter_of
+from commsdesk.channels.letters.signed import Signer
 from commsdesk.channels.measure import LIMITS, Limit
 from commsdesk.channels.smtp.address import objection
 from commsdesk.channels.smtp.client import Fleet
@@ -44,6 +45,7 @@ class Email(Bulk):
         leave_url: str = "",
         connections: int = 20,
         pace: Pace | None = None,
+        signer: Signer | None = None,
     ) -> None:
         """`sender` is an address, with a name if wished: Acme Status <status@acme.example>.
 
@@ -55,8 +57,8 @@ class Email(Bulk):
             raise ValueError(f"The list's host must be like status.example.org, not {list_host!r}.")
         if leave_url and not LEAVE_URL.fullmatch(leave_url):
             raise ValueError(f"The way out must be like https://…/{{token}}/, not {leave_url!r}.")
-        self._list = Stationery(address, list_host, leave_url)
-        self._colleagues = Stationery(address, list_host)
+        self._list = Stationery(address, list_host, leave_url, signer)
+        self._colleagues = Stationery(address, list_host, signer=signer)
         self._fleet = Fleet(relays, sender=address.addr_spec, connections=connections, pace=pace)
 
     async def send(self, note: Note, to: str) -> str:

@@ -12,6 +12,8 @@ from commsdesk.config.cannot_start import CannotStart
 NAMES = (
     "COMMSDESK_ALLOW_PRIVATE",
     "COMMSDESK_DATA",
+    "COMMSDESK_DKIM_KEY",
+    "COMMSDESK_DKIM_SELECTOR",
     "COMMSDESK_HOUSE_RULES",
     "COMMSDESK_LISTEN",
     "COMMSDESK_MAIL_FROM",
@@ -37,14 +39,20 @@ class BadSetting(CannotStart):
 
 def text(name: str, default: str = "", environment: Mapping[str, str] = os.environ) -> str:
     """The value of NAME, or what stands in the file that NAME_FILE names. Empty counts as unset."""
+    value = block(name, environment)
+    if not value.isprintable():  # control characters, and bytes that are not UTF-8
+        raise BadSetting(name, "must be one line of plain text in UTF-8.")
+    return value or default
+
+
+def block(name: str, environment: Mapping[str, str] = os.environ) -> str:
+    """The same, of as many lines as there are."""
     value = environment.get(name, "")
     if path := environment.get(f"{name}_FILE"):
         if value:
             raise BadSetting(name, f"set either this or {name}_FILE, not both.")
         value = contents(f"{name}_FILE", Path(path))
-    if not value.isprintable():  # control characters, and bytes that are not UTF-8
-        raise BadSetting(name, "must be one line of plain text in UTF-8.")
-    return value or default
+    return value
 
 
 def flag(name: str, environment: Mapping[str, str] = os.environ) -> bool:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from commsdesk.config import addresses, environment, paths
+from commsdesk.config import addresses, dkim, environment, paths
 from commsdesk.config.database import database
 from commsdesk.config.environment import BadSetting
 from commsdesk.config.log import levels
@@ -25,6 +25,7 @@ COMMSDESK_RELAY = addresses.relay("COMMSDESK_RELAY", "smtp://127.0.0.1:25")
 COMMSDESK_MAIL_FROM = addresses.sender(
     "COMMSDESK_MAIL_FROM", f"status@{addresses.mail_host_of(COMMSDESK_PUBLIC_URL)}"
 )
+COMMSDESK_DKIM = dkim.signing(COMMSDESK_MAIL_FROM)
 COMMSDESK_HOUSE_RULES = environment.folder("COMMSDESK_HOUSE_RULES")
 
 # Safe from the first start

@@ -48,6 +48,9 @@ of_an_incident: list[URLPattern | URLResolver] = [
     path("said/<slug:said>/receipts.csv", publications.export, name="export"),
     path("said/<slug:said>/deliveries/", publications.deliveries, name="deliveries"),
     path("said/<slug:said>/correct/", publications.correct, name="correct"),
+    path("said/<slug:said>/retry/", publications.retry, name="retry"),
+    path("said/<slug:said>/stop/", publications.stop, name="stop"),
+    path("said/<slug:said>/withdraw/", publications.withdraw, name="withdraw"),
 ]
 urlpatterns = [
     path("", incidents.incidents, name="incidents"),

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import json
+from dataclasses import replace
 from datetime import datetime
 
 from commsdesk import checks
@@ -13,6 +14,7 @@ from commsdesk.drafting.missing import missing_facts
 from commsdesk.drafting.models import Draft, Override, Revision
 from commsdesk.drafting.policy import policy_in_force
 from commsdesk.drafting.situation import situation_of, wordings
+from commsdesk.drafting.template import UNTOLD
 
 
 def findings(
@@ -26,7 +28,12 @@ def findings(
     situation = situation_of(draft, revision, now)
     read = wordings(draft, revision, situation.phase)
     policy = policy_in_force()
-    found = {name: checks.read(one, situation, policy) for name, one in read.items()}
+    # To those who were not told the wrong text, the right one is no correction.
+    untold = replace(situation, is_correction=False)
+    found = {
+        name: checks.read(one, untold if name == UNTOLD else situation, policy)
+        for name, one in read.items()
+    }
     found["title"] = [one for one in found["title"] if one.end > one.start]
     found["page"] += missing_facts(draft, revision, now)
     return found

@@ -15,6 +15,7 @@ from functools import cache
 from pathlib import Path
 
 FOLDER = Path(__file__).parent / "messages"
+UNTOLD = "untold"  # the section of a correction for those who did not get the wrong text
 FIELD = re.compile(r"\{([a-z_]+)\}")
 HEAD = {"audience", "phases", "situation", "title", "requires", "standing", "formal"}
 

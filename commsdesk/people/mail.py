@@ -21,6 +21,7 @@ def email(pace: Pace | None = None) -> Email:
         list_host="localhost" if ":" in host else host,  # an IPv6 address names no list
         leave_url=leave_url(),
         pace=pace,
+        signer=settings.COMMSDESK_DKIM,
     )
 
 

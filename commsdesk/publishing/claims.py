@@ -13,6 +13,7 @@ from typing import Final
 from uuid import UUID
 
 from commsdesk.publishing.connection import Connection
+from commsdesk.publishing.stream import Stream
 
 MANY = 500  # taken at once
 LEASE = 30.0  # seconds
@@ -25,8 +26,10 @@ ENDED_AFTER = 25.0  # then what is under way is cut off, before another worker m
 TAKE: Final = """
 WITH chosen AS (
     SELECT id FROM publishing_delivery
-    WHERE publication_id = %(publication)s AND channel = %(channel)s AND state = 'waiting'
+    WHERE publication_id = %(publication)s AND channel = %(channel)s
+        AND is_untold = %(is_untold)s AND state = 'waiting'
         AND due_at <= now() AND (lane, id) > (%(lane)s, %(delivery)s)
+        AND NOT EXISTS (SELECT FROM publishing_stop WHERE publication_id = %(publication)s)
     ORDER BY lane, id LIMIT %(many)s FOR UPDATE SKIP LOCKED
 ), taken AS (
     UPDATE publishing_delivery AS delivery
@@ -55,6 +58,12 @@ RENEW: Final = """
 UPDATE publishing_delivery SET lease_until = now() + %(lease)s * interval '1 s'
 WHERE id = ANY(%(held)s) AND worker = %(worker)s AND state = 'claimed'
 RETURNING id
+"""
+
+# What has begun ends as it ends.
+STOP: Final = """
+UPDATE publishing_delivery SET state = 'stopped', lease_until = NULL, settled_at = now()
+WHERE worker = %(worker)s AND state = 'claimed' AND id = ANY(%(unbegun)s)
 """
 
 # `worker` stays, so that the journal of the one who held it still finds it.
@@ -86,6 +95,7 @@ class Claims:
         self._publication = publication
         self._worker = worker
         self._held: set[int] = set()
+        self._begun: set[int] = set()
         self._renewed = monotonic()
 
     @property
@@ -93,20 +103,26 @@ class Claims:
         """Whether the leases are certain enough to begin something under them."""
         return monotonic() - self._renewed < NOTHING_NEW_AFTER
 
-    def __contains__(self, delivery: int) -> bool:
-        return delivery in self._held
+    def begins(self, delivery: int) -> bool:
+        """Whether it may be begun; if so, it counts as begun until it is settled."""
+        if not (self.are_fresh and delivery in self._held):
+            return False
+        self._begun.add(delivery)
+        return True
 
     def drop(self, deliveries: Iterable[int]) -> None:
         """These are settled."""
         self._held.difference_update(deliveries)
+        self._begun.difference_update(deliveries)
 
-    async def take(self, channel: str, *, after: Claim | None) -> list[Claim]:
+    async def take(self, stream: Stream, *, after: Claim | None) -> list[Claim]:
         """Up to 500 that are due: fast lanes first, within a lane the oldest."""
         rows = await self._connection.fetch(
             TAKE,
             {
                 "publication": self._publication,
-                "channel": channel,
+                "channel": stream.channel,
+                "is_untold": stream.is_untold,
                 "lane": after.lane if after else -1,
                 "delivery": after.delivery if after else 0,
                 "many": MANY,
@@ -134,6 +150,12 @@ class Claims:
         )
         # What was stopped or superseded meanwhile is nobody's to send.
         self._held.difference_update(set(held) - {delivery for (delivery,) in rows})
+
+    async def stop(self) -> None:
+        """Let nothing more begin, and settle what has not."""
+        unbegun = list(self._held - self._begun)
+        self._held &= self._begun
+        await self._connection.fetch(STOP, {"worker": self._worker, "unbegun": unbegun})
 
     async def give_back(self) -> None:
         self._held.clear()

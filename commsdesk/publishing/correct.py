@@ -14,20 +14,22 @@ from commsdesk.people.models import User
 from commsdesk.people.refused import Refused
 from commsdesk.publishing.models import Publication
 
+CORRECTION = "Correction: "  # what its title begins with
+
 
 @transaction.atomic
 def correct(publication: Publication, *, by: User, now: datetime) -> Draft:
     """Draft a correction that quotes the wrong words; restate the wrong fact first.
 
-    Once approved and published it goes to exactly those who got the wrong text, and the wrong
-    text stays readable, struck through. Raises PermissionDenied, or Refused where the update was
-    corrected already.
+    Once approved and published it goes to exactly those who got the wrong text, or may have; the
+    others get the right text alone, and the wrong one stays readable, struck through. Raises
+    PermissionDenied, or Refused where the update was corrected already.
     """
     lock(publication.incident_id)
     if Publication.objects.filter(corrects=publication).exists():
         raise Refused("publication", "This was corrected already; correct the correction.")
     wrong = {
-        "corrected_title": publication.title.removeprefix("Correction: "),
+        "corrected_title": publication.title.removeprefix(CORRECTION),
         "corrected_at": clock(publication.at, now),
         "corrected_words": " ".join(str(publication.words.get("page", "")).split()),
     }

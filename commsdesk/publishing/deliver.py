@@ -10,7 +10,7 @@ from datetime import datetime
 from pathlib import Path
 from uuid import uuid4
 
-from commsdesk.channels.contract import Bulk, NotBegun, Reader, Receipt, SendError
+from commsdesk.channels.contract import Bulk, NotBegun, Note, Reader, Receipt, SendError
 from commsdesk.publishing.claims import Claim, Claims
 from commsdesk.publishing.connection import Connection
 from commsdesk.publishing.journal import Journal
@@ -18,9 +18,12 @@ from commsdesk.publishing.ledger import Ledger, State
 from commsdesk.publishing.marks import Marks
 from commsdesk.publishing.order import Order
 from commsdesk.publishing.receiver import receiver_of
-from commsdesk.publishing.waiting import next_due, postpone
+from commsdesk.publishing.stream import Stream
+from commsdesk.publishing.waiting import call_off_stopped, is_stopped, next_due, postpone
 
 LAST_WORDS = 5.0  # seconds to write down what is known, before the leases can have ended
+WATCHED_EVERY = 0.5  # seconds until a stop is heard of
+ENDS_WITHIN = 2.0  # seconds for what is under way, when the worker is told to end
 
 
 @dataclass(frozen=True)
@@ -43,26 +46,45 @@ async def deliver(
     claims = Claims(connection, order.publication, worker)
     marks = Marks(connection, worker, claims.drop)
     with Journal(journals, worker) as journal:
+        run = Run(order, claims, marks, journal, connection)
         try:
-            await Run(order, claims, marks, journal, connection).by(ways)
+            await run_to_its_end(run, ways)
         finally:
             async with asyncio.timeout(LAST_WORDS):
                 await marks.write()
                 await claims.give_back()
                 journal.forget()
+    await call_off_stopped(connection, order.publication)
     await connection.notify(order.notice)
     return Rest(await next_due(connection, order.publication), journal.trouble)
 
 
-@dataclass(frozen=True)
+async def run_to_its_end(run: Run, ways: Mapping[str, Bulk]) -> None:
+    """Where the worker is told to end, what is under way may finish and nothing more begins."""
+    running = asyncio.create_task(run.by(ways))
+    try:
+        await asyncio.shield(running)
+    except asyncio.CancelledError:
+        run.is_over = True
+        await asyncio.wait([running], timeout=ENDS_WITHIN)
+        running.cancel()
+        await asyncio.wait([running])
+        raise
+
+
 class Run:
     """One publication on its way out, for as long as something of it is due."""
 
-    order: Order
-    claims: Claims
-    marks: Marks
-    journal: Journal
-    connection: Connection
+    def __init__(
+        self, order: Order, claims: Claims, marks: Marks, journal: Journal, connection: Connection
+    ) -> None:
+        self.order = order
+        self.claims = claims
+        self.marks = marks
+        self.journal = journal
+        self.connection = connection
+        self.is_over = False  # nothing more is begun
+        self.is_stopped = False  # nor tried again, by anybody
 
     async def by(self, ways: Mapping[str, Bulk]) -> None:
         """Each way goes at its own pace: a slow relay holds up no webhook."""
@@ -71,44 +93,66 @@ class Run:
                 group.create_task(self.claims.keep_renewed()),
                 group.create_task(self.marks.keep_writing()),
                 group.create_task(self.keep_telling()),
+                group.create_task(self.keep_watch()),
             ]
             async with asyncio.TaskGroup() as senders:
-                for channel in self.order.notes:
+                for channel in self.order.channels:
                     senders.create_task(self.send(channel, ways.get(channel)))
             for task in around:
                 task.cancel()
 
     async def send(self, channel: str, way: Bulk | None) -> None:
-        if way is None:
-            await self.postpone(channel, State.REFUSED, f"There is no channel {channel} here.")
-            return
-        taken = State.REHEARSED if channel == "rehearsal" else State.ACCEPTED
-        ledger = Ledger(self.journal, self.marks, self.order.said_at, taken)
-        note = self.order.notes[channel]
+        """One text after the other."""
+        for stream, note in self.order.notes.items():
+            if stream.channel != channel:
+                continue
+            if way:
+                await self.send_to(stream, note, way)
+            else:
+                await self.postpone(stream, State.REFUSED, f"There is no channel {channel} here.")
+
+    async def send_to(self, stream: Stream, note: Note, way: Bulk) -> None:
+        taken = State.REHEARSED if stream.channel == "rehearsal" else State.ACCEPTED
+        ledger = Ledger(self.journal, self.marks, self.order.said_at, taken, self.has_stopped)
         try:
-            async with aclosing(self.batches(channel, ledger)) as batches:
+            async with aclosing(self.batches(stream, ledger)) as batches:
                 await way.fan_out(note, batches, begin=self.may_begin, settled=ledger.settled)
         except NotBegun as error:
-            await self.postpone(channel, *ledger.fate_of(error), error.wait)
+            await self.postpone(stream, *ledger.fate_of(error), error.wait)
 
-    async def postpone(self, channel: str, state: State, reason: str, wait: float = 0) -> None:
+    async def postpone(self, stream: Stream, state: State, reason: str, wait: float = 0) -> None:
         """Of those who are not even claimed, none need find out what all of them would."""
         publication = self.order.publication
-        await postpone(self.connection, publication, channel, state, reason, wait)
+        await postpone(self.connection, publication, stream, state, reason, wait)
 
-    async def batches(self, channel: str, ledger: Ledger) -> AsyncGenerator[list[Reader], None]:
+    async def batches(self, stream: Stream, ledger: Ledger) -> AsyncGenerator[list[Reader], None]:
         """What is due, until nothing is: from where the last batch ended, then from the front."""
         last: Claim | None = None
-        while self.claims.are_fresh and not self.journal.trouble:
-            claims = await self.claims.take(channel, after=last)
+        while self.may_go_on:
+            claims = await self.claims.take(stream, after=last)
             if not claims and not last:
                 return
             last = claims[-1] if claims else None
             if readers := receivers_of(claims, ledger):
                 yield readers
 
+    @property
+    def may_go_on(self) -> bool:
+        return self.claims.are_fresh and not (self.is_over or self.journal.trouble)
+
     def may_begin(self, reader: Reader) -> bool:
-        return self.claims.are_fresh and reader.key in self.claims and not self.journal.trouble
+        return self.may_go_on and self.claims.begins(reader.key)
+
+    def has_stopped(self) -> bool:
+        return self.is_stopped
+
+    async def keep_watch(self) -> None:
+        """Hear of a stop, which is final; runs until then or until it is cancelled."""
+        while not self.is_stopped:
+            await asyncio.sleep(WATCHED_EVERY)
+            self.is_stopped = await is_stopped(self.connection, self.order.publication)
+        self.is_over = True
+        await self.claims.stop()
 
     async def keep_telling(self) -> None:
         """Once a second, open desks are told to count anew; runs until it is cancelled."""

@@ -8,15 +8,21 @@ from datetime import datetime
 from typing import Any
 
 from django.db import connection, transaction
-from django.db.models import Exists, OuterRef, QuerySet
+from django.db.models import Case, Exists, OuterRef, Q, QuerySet, Value, When
 
-from commsdesk.publishing.models import Delivery, Publication
-from commsdesk.publishing.readers import lane_of, outlets_of, readers_of
+from commsdesk.publishing.models import Delivery, Publication, Stop
+from commsdesk.publishing.readers import (
+    lane_of,
+    outlets_of,
+    readers_of,
+    untold_outlets,
+    untold_readers,
+)
 
 INSERT = """
-INSERT INTO publishing_delivery (publication_id, {receiver}, channel, lane, state, is_drill,
-    is_private, tries, due_at, reference, reason)
-SELECT %s, receiver.id, CASE WHEN %s THEN 'rehearsal' ELSE receiver.channel END, %s, 'waiting',
+INSERT INTO publishing_delivery (publication_id, {receiver}, channel, lane, is_untold, state,
+    is_drill, is_private, tries, due_at, reference, reason)
+SELECT %s, receiver.id, CASE WHEN %s THEN 'rehearsal' ELSE receiver.channel END, %s, %s, 'waiting',
     %s, %s, 0, %s, '', ''
 FROM ({receivers}) AS receiver (id, channel)
 """
@@ -27,34 +33,59 @@ def fan_out(publication: Publication, now: datetime) -> int:
     incident, audience = publication.incident, publication.audience
     wrong = publication.corrects.public_id if publication.corrects else ""
     if publication.corrects:  # first, so that no worker claims one while its readers are chosen
+        Stop.objects.get_or_create(
+            publication=publication.corrects, defaults={"by": publication.by, "at": now}
+        )
         supersede(Delivery.objects.filter(publication=publication.corrects), publication, now)
     readers = readers_of(incident, audience, corrects=wrong)
     outlets = outlets_of(incident, audience, corrects=wrong)
     written = insert(publication, "subscriber_id", readers, now)
     written += insert(publication, "outlet_id", outlets, now)
+    if wrong:
+        untold = untold_readers(incident, audience, corrects=wrong)
+        written += insert(publication, "subscriber_id", untold, now, is_untold=True)
+        unposted = untold_outlets(incident, audience, corrects=wrong)
+        written += insert(publication, "outlet_id", unposted, now, is_untold=True)
     call_off_older(publication, now)
     return written
 
 
-def insert(publication: Publication, receiver: str, receivers: QuerySet[Any], now: datetime) -> int:
+def insert(
+    publication: Publication,
+    receiver: str,
+    receivers: QuerySet[Any],
+    now: datetime,
+    *,
+    is_untold: bool = False,
+) -> int:
     if receivers.query.is_empty():
         return 0
     selected, parameters = receivers.values_list("pk", "channel").query.sql_with_params()
     statement = INSERT.format(receiver=receiver, receivers=selected)  # both are ours
     is_drill, is_private = publication.is_drill, publication.is_private
     lane = lane_of(publication)
-    values = [publication.pk, is_drill, lane, is_drill, is_private, now, *parameters]
+    values = [publication.pk, is_drill, lane, is_untold, is_drill, is_private, now, *parameters]
     with connection.cursor() as cursor:
         cursor.execute(statement, values)
         return int(cursor.rowcount)
+
+
+def call_off_overtaken(publication: Publication, now: datetime) -> None:
+    """What was on its way when newer updates were published, and came back."""
+    for newer in Publication.objects.filter(
+        incident=publication.incident, audience=publication.audience, pk__gt=publication.pk
+    ):
+        call_off_older(newer, now)
 
 
 @transaction.atomic
 def call_off_older(publication: Publication, now: datetime) -> None:
     """Nobody gets an earlier update after this one."""
     earlier = Publication.objects.filter(
-        incident=publication.incident, audience=publication.audience, at__lte=publication.at
-    ).exclude(pk=publication.pk)
+        Q(at__lt=publication.at) | Q(at=publication.at, pk__lt=publication.pk),
+        incident=publication.incident,
+        audience=publication.audience,
+    )
     older = Delivery.objects.filter(publication__in=list(earlier.values_list("pk", flat=True)))
     newer = Delivery.objects.filter(publication=publication)
     told = newer.filter(subscriber=OuterRef("subscriber"))
@@ -75,8 +106,15 @@ def no_nested_loops() -> Iterator[None]:
 
 
 def supersede(replaced: QuerySet[Delivery], publication: Publication, now: datetime) -> None:
-    """Call off what still waits; what a worker claims meanwhile is on its way and stays so."""
+    """Call off what still waits; what a worker claims meanwhile is on its way and stays so.
+
+    Of whom a copy may have reached it stays unknown whether one did, which counts as told.
+    """
     # One plain condition, at which PostgreSQL looks again once it holds the row.
     waiting = replaced.filter(state=Delivery.State.WAITING)
     said = f"replaced by update {publication.public_id}"
-    waiting.update(state=Delivery.State.SUPERSEDED, settled_at=now, reason=said)
+    state = Case(
+        When(is_doubtful=True, then=Value(Delivery.State.UNKNOWN)),
+        default=Value(Delivery.State.SUPERSEDED),
+    )
+    waiting.update(state=state, settled_at=now, reason=said)

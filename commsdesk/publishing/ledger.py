@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from time import time
@@ -24,13 +25,15 @@ class Ledger:
     marks: Marks
     said_at: datetime
     taken: State  # what the far side's yes means: accepted, or only rehearsed
+    is_stopped: Callable[[], bool]  # then nothing is tried again
 
     def settled(self, receipt: Receipt) -> None:
         delivery, reference, error = receipt.reader.key, receipt.reference, receipt.error
         now = time()
         if error:
             state, reason = self.fate_of(error)
-            self.marks.add(Mark(delivery, state, now, reason=reason, wait=error.wait))
+            is_lost = isinstance(error, AnswerLost)
+            self.marks.add(Mark(delivery, state, now, "", reason, error.wait, is_lost))
             return
         if self.taken is State.ACCEPTED:  # a rehearsal may be repeated
             self.journal.write(Accepted(delivery, now, reference))
@@ -44,6 +47,8 @@ class Ledger:
         """
         if error.permanent:
             return State.REFUSED, str(error)
+        if self.is_stopped():
+            return State.UNKNOWN if isinstance(error, AnswerLost) else State.STOPPED, str(error)
         if datetime.now(UTC) - self.said_at < GIVE_UP_AFTER:
             return State.WAITING, str(error)
         state = State.UNKNOWN if isinstance(error, AnswerLost) else State.REFUSED

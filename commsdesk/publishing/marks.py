@@ -22,12 +22,13 @@ WRITE: Final = f"""
 UPDATE publishing_delivery AS delivery
 SET state = mark.state, reference = mark.reference, reason = mark.reason,
     tries = delivery.tries + 1, lease_until = NULL,
+    is_doubtful = delivery.is_doubtful OR mark.is_lost,
     settled_at = CASE WHEN mark.state <> 'waiting' THEN to_timestamp(mark.at) END,
     due_at = CASE WHEN mark.state <> 'waiting' THEN delivery.due_at
         ELSE now() + greatest(mark.wait, {WAIT}) * interval '1 s' END
 FROM (SELECT (value->>0)::bigint, value->>1, (value->>2)::float8, value->>3, value->>4,
-    (value->>5)::float8 FROM jsonb_array_elements(%(marks)s::jsonb))
-    AS mark(id, state, at, reference, reason, wait)
+    (value->>5)::float8, (value->>6)::bool FROM jsonb_array_elements(%(marks)s::jsonb))
+    AS mark(id, state, at, reference, reason, wait, is_lost)
 WHERE delivery.id = mark.id AND (
     (delivery.state = 'claimed' AND delivery.worker = %(worker)s)
     OR (delivery.state <> 'accepted' AND mark.state = 'accepted'))
@@ -35,7 +36,11 @@ WHERE delivery.id = mark.id AND (
 
 
 class Mark(NamedTuple):
-    """One delivery's new state; `wait` is how many seconds the far side wants to be left alone."""
+    """One delivery's new state.
+
+    `wait` is how many seconds the far side wants to be left alone, `is_lost` that a copy left and
+    its answer did not come.
+    """
 
     delivery: int
     state: str
@@ -43,6 +48,7 @@ class Mark(NamedTuple):
     reference: str = ""
     reason: str = ""
     wait: float = 0.0
+    is_lost: bool = False
 
 
 class Marks:

@@ -173,6 +173,10 @@ class Delivery(models.Model):
     is_drill = models.BooleanField()
     is_private = models.BooleanField()
     tries = models.PositiveSmallIntegerField(default=0)
+    # Not told what a correction corrects, so it gets the right text alone.
+    is_untold = models.BooleanField(db_default=False)
+    # A copy may have left whose answer was lost: whatever comes, it counts as told.
+    is_doubtful = models.BooleanField(db_default=False)
     due_at = models.DateTimeField()  # not before
     worker = models.UUIDField(null=True)
     lease_until = models.DateTimeField(null=True)
@@ -205,6 +209,24 @@ class Delivery(models.Model):
                 name="deliveries_to_do",
             ),
         ]
+
+
+class Stop(models.Model):
+    """From then on nothing more of a publication is begun."""
+
+    publication = models.OneToOneField(Publication, on_delete=models.PROTECT, related_name="stop")
+    by = models.ForeignKey(User, on_delete=models.PROTECT, related_name="+")
+    at = models.DateTimeField()
+
+
+class Withdrawal(models.Model):
+    """Readers of the page are told that this is being corrected, until its correction is there."""
+
+    publication = models.OneToOneField(
+        Publication, on_delete=models.PROTECT, related_name="withdrawal"
+    )
+    by = models.ForeignKey(User, on_delete=models.PROTECT, related_name="+")
+    at = models.DateTimeField()
 
 
 class RelayPace(models.Model):

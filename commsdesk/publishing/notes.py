@@ -5,14 +5,19 @@ from __future__ import annotations
 from django.conf import settings
 
 from commsdesk.channels.contract import ComponentState, Event, Note, Update
+from commsdesk.drafting.template import UNTOLD
 from commsdesk.incidents.models import ENDED
+from commsdesk.publishing.correct import CORRECTION
 from commsdesk.publishing.models import Publication
 
 
-def note_for(publication: Publication, channel: str) -> Note:
+def note_for(publication: Publication, channel: str, *, is_untold: bool = False) -> Note:
+    title, body = publication.title, words_of(publication, channel)
+    if is_untold and UNTOLD in publication.words:
+        title, body = title.removeprefix(CORRECTION), publication.words[UNTOLD]
     return Note(
-        title=publication.title,
-        body=words_of(publication, channel),
+        title=title,
+        body=body,
         url=url_of(publication),
         key=publication.public_id,
         event=event_of(publication),

@@ -8,11 +8,14 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from commsdesk.channels.contract import Note
-from commsdesk.publishing.fan_out import call_off_older
+from commsdesk.incidents.models import Entry
+from commsdesk.publishing.fan_out import call_off_overtaken
 from commsdesk.publishing.models import Delivery, Publication
 from commsdesk.publishing.notes import note_for
 from commsdesk.publishing.readers import lane_of
+from commsdesk.publishing.stream import Stream
 
+RETRY = "retry"  # as the timeline has it
 UNSETTLED = (Delivery.State.WAITING, Delivery.State.CLAIMED)
 
 
@@ -22,21 +25,22 @@ class Order:
 
     publication: int
     lane: Delivery.Lane
-    said_at: datetime
-    notes: Mapping[str, Note]  # by channel; only those by which somebody still waits
+    said_at: datetime  # or asked again by a colleague
+    notes: Mapping[Stream, Note]  # only where somebody still waits; first who was told wrongly
     notice: str  # what open desks are told while it goes on
+
+    @property
+    def channels(self) -> set[str]:
+        return {stream.channel for stream in self.notes}
 
 
 def order_for(publication_id: int, now: datetime) -> Order:
     """What is left to deliver, once that is called off which newer updates have overtaken: it was
     on its way when they were published, and came back."""
     publication = Publication.objects.select_related("incident", "audience").get(pk=publication_id)
-    for newer in Publication.objects.filter(
-        incident=publication.incident, audience=publication.audience, pk__gt=publication.pk
-    ):
-        call_off_older(newer, now)
+    call_off_overtaken(publication, now)
     waiting = Delivery.objects.filter(publication=publication, state__in=UNSETTLED)
-    channels = waiting.order_by().values_list("channel", flat=True).distinct()
+    streams = waiting.order_by("is_untold").values_list("channel", "is_untold").distinct()
     notice = {
         "incident": publication.incident.public_id,
         "publication": publication.public_id,
@@ -45,7 +49,19 @@ def order_for(publication_id: int, now: datetime) -> Order:
     return Order(
         publication=publication.pk,
         lane=lane_of(publication),
-        said_at=publication.at,
-        notes={channel: note_for(publication, channel) for channel in channels},
+        said_at=asked_at(publication),
+        notes={
+            Stream(channel, is_untold): note_for(publication, channel, is_untold=is_untold)
+            for channel, is_untold in streams
+        },
         notice="" if publication.is_private else json.dumps(notice),  # see `record`
     )
+
+
+def asked_at(publication: Publication) -> datetime:
+    """When it was last asked for: from then on it is tried for a day."""
+    again = Entry.objects.filter(
+        incident=publication.incident, verb=RETRY, about=f"publication:{publication.pk}"
+    )
+    last = again.order_by("at").last()
+    return last.at if last else publication.at

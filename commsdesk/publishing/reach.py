@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from dataclasses import dataclass
+from typing import Any
 
-from django.db.models import Count
+from django.db.models import Count, QuerySet
 
 from commsdesk.drafting.models import Draft
 from commsdesk.incidents.models import Audience, Incident
@@ -15,6 +17,8 @@ from commsdesk.publishing.readers import (
     follows,
     outlets_of,
     readers_of,
+    untold_outlets,
+    untold_readers,
     was_told,
 )
 
@@ -31,6 +35,7 @@ class Reach:
 
     channels: dict[str, int]
     left_out: list[LeftOut]
+    misled: int = 0  # of them got what this corrects; the others get the right text alone
 
     @property
     def total(self) -> int:
@@ -42,13 +47,23 @@ def reach_of(draft: Draft) -> Reach:
     incident, audience, corrects = draft.incident, draft.audience, draft.corrects
     readers = readers_of(incident, audience, corrects=corrects)
     outlets = outlets_of(incident, audience, corrects=corrects)
-    channels: dict[str, int] = {}
-    for chosen in (readers, outlets):
-        for channel, count in chosen.values_list("channel").annotate(Count("pk")).order_by():
-            channels[channel] = channels.get(channel, 0) + count
-    if incident.is_drill:
-        channels = {"rehearsal": sum(channels.values())} if channels else {}
-    return Reach(channels, left_out(incident, audience, corrects=corrects))
+    channels = by_channel(readers, outlets)
+    misled = channels.total() if corrects else 0
+    if corrects:
+        channels += by_channel(
+            untold_readers(incident, audience, corrects=corrects),
+            untold_outlets(incident, audience, corrects=corrects),
+        )
+    if incident.is_drill and channels:
+        channels = Counter({"rehearsal": channels.total()})
+    return Reach(dict(channels), left_out(incident, audience, corrects=corrects), misled)
+
+
+def by_channel(*chosen: QuerySet[Any]) -> Counter[str]:
+    counts: Counter[str] = Counter()
+    for each in chosen:
+        counts.update(dict(each.values_list("channel").annotate(Count("pk")).order_by()))
+    return counts
 
 
 def left_out(incident: Incident, audience: Audience, *, corrects: str = "") -> list[LeftOut]:
@@ -56,22 +71,15 @@ def left_out(incident: Incident, audience: Audience, *, corrects: str = "") -> l
     everybody = Subscriber.objects.filter(audience=audience)
     if incident.is_private:
         return counted({"the incident is private": everybody.count()})
+    elsewhere = everybody.filter(IS_ACTIVE).exclude(follows(incident))
     if corrects:
-        told = was_told("subscriber", corrects)
-        return counted(
-            {
-                "did not get the wrong text": everybody.exclude(told).count(),
-                "left since they got it": everybody.filter(told, left_at__isnull=False).count(),
-                "webhook switched off": everybody.filter(told, IS_OFF).count(),
-            }
-        )
-    active = everybody.filter(IS_ACTIVE)
+        elsewhere = elsewhere.exclude(was_told("subscriber", corrects))
     return counted(
         {
             "left": everybody.filter(left_at__isnull=False).count(),
             "address not confirmed": everybody.filter(left_at=None, verified_at=None).count(),
             "webhook switched off": everybody.filter(IS_OFF).count(),
-            "follow other components only": active.exclude(follows(incident)).count(),
+            "follow other components only": elsewhere.count(),
             "outlet switched off": Outlet.objects.filter(audience=audience, is_on=False).count(),
         }
     )

@@ -33,8 +33,8 @@ def readers_of(
 ) -> QuerySet[Subscriber]:
     """The subscribers that a publication is delivered to, each once.
 
-    A correction goes to exactly those who got the wrong text; what was begun and not answered
-    counts as got. Nothing about a private incident goes to subscribers.
+    Of a correction those who got the wrong text; what was begun and not answered counts as got.
+    Nothing about a private incident goes to subscribers.
     """
     if incident.is_private:
         return Subscriber.objects.none()
@@ -56,8 +56,20 @@ def outlets_of(incident: Incident, audience: Audience, *, corrects: str = "") ->
 
 def was_told(receiver: str, public_id: str) -> Exists:
     """Whether a subscriber or an outlet got that publication, as far as can be known."""
-    said = Delivery.objects.filter(publication__public_id=public_id, state__in=TOLD)
+    may_have_it = Q(state__in=TOLD) | Q(is_doubtful=True)
+    said = Delivery.objects.filter(may_have_it, publication__public_id=public_id)
     return Exists(said.filter(**{receiver: OuterRef("pk")}))
+
+
+def untold_readers(
+    incident: Incident, audience: Audience, *, corrects: str
+) -> QuerySet[Subscriber]:
+    """Those who did not get the wrong text, and get the right one alone."""
+    return readers_of(incident, audience).exclude(was_told("subscriber", corrects))
+
+
+def untold_outlets(incident: Incident, audience: Audience, *, corrects: str) -> QuerySet[Outlet]:
+    return outlets_of(incident, audience).exclude(was_told("outlet", corrects))
 
 
 def lane_of(publication: Publication) -> Delivery.Lane:

@@ -6,9 +6,9 @@ from contextlib import suppress
 from pathlib import Path
 from typing import Final
 
-from commsdesk.publishing.claims import GIVE_BACK
 from commsdesk.publishing.connection import Connection
 from commsdesk.publishing.journal import Accepted, journals_in, taken_over
+from commsdesk.publishing.waiting import call_off_stopped
 
 MANY = 5_000
 
@@ -22,8 +22,14 @@ FROM unnest(%(deliveries)s::bigint[], %(times)s::float8[], %(references)s::text[
 WHERE delivery.id = line.id AND delivery.worker = %(worker)s AND delivery.state <> 'accepted'
 """
 
+# Whoever died may have begun any of them.
+FREE: Final = """
+UPDATE publishing_delivery SET state = 'waiting', lease_until = NULL, is_doubtful = true
+WHERE worker = %(worker)s AND state = 'claimed'
+"""
+
 FREE_EXPIRED: Final = """
-UPDATE publishing_delivery SET state = 'waiting', lease_until = NULL
+UPDATE publishing_delivery SET state = 'waiting', lease_until = NULL, is_doubtful = true
 WHERE publication_id = %(publication)s AND state = 'claimed' AND lease_until < now()
 """
 
@@ -35,10 +41,11 @@ async def recover(publication: int, journals: Path, connection: Connection) -> N
         with taken_over(path) as lines:
             if lines is not None:
                 await _mark(path.stem, lines, connection)
-                await connection.fetch(GIVE_BACK, {"worker": path.stem})
+                await connection.fetch(FREE, {"worker": path.stem})
                 with suppress(OSError):  # else it is read once more, and changes nothing
                     path.unlink()
     await connection.fetch(FREE_EXPIRED, {"publication": publication})
+    await call_off_stopped(connection, publication)
 
 
 async def _mark(worker: str, lines: list[Accepted], connection: Connection) -> None:

@@ -42,7 +42,7 @@ async def deliver(publication: int) -> None:
         order = await sync_to_async(order_for)(publication, timezone.now())
         if not order.notes:
             return
-        async with ways_for(order.notes, order.lane, connection) as ways:
+        async with ways_for(order.channels, order.lane, connection) as ways:
             rest = await delivering.deliver(order, ways, journals, connection)
     if rest.trouble:
         await sync_to_async(note_trouble)(publication, rest.trouble, timezone.now())

@@ -6,6 +6,7 @@ from datetime import datetime
 from typing import Final
 
 from commsdesk.publishing.connection import Connection
+from commsdesk.publishing.stream import Stream
 
 # Seconds from 5 doubling to an hour, give or take a quarter, so that those who failed together
 # do not all come back together.
@@ -16,8 +17,8 @@ UPDATE publishing_delivery AS delivery
 SET state = %(state)s::text, reason = %(reason)s, tries = delivery.tries + 1,
     settled_at = CASE WHEN %(state)s::text <> 'waiting' THEN now() END,
     due_at = now() + greatest(%(wait)s, {WAIT}) * interval '1 s'
-WHERE publication_id = %(publication)s AND channel = %(channel)s AND state = 'waiting'
-    AND due_at <= now()
+WHERE publication_id = %(publication)s AND channel = %(channel)s AND is_untold = %(is_untold)s
+    AND state = 'waiting' AND due_at <= now()
 """  # noqa: S608 (nobody's words are in it)
 
 NEXT_DUE: Final = """
@@ -26,12 +27,34 @@ WHERE publication_id = %(publication)s AND state IN ('waiting', 'claimed')
 """
 
 
+CALL_OFF_STOPPED: Final = """
+UPDATE publishing_delivery SET settled_at = now(),
+    state = CASE WHEN is_doubtful THEN 'unknown' ELSE 'stopped' END
+WHERE publication_id = %(publication)s AND state = 'waiting'
+    AND EXISTS (SELECT FROM publishing_stop WHERE publication_id = %(publication)s)
+"""
+
+IS_STOPPED: Final = """
+SELECT EXISTS (SELECT FROM publishing_stop WHERE publication_id = %(publication)s)
+"""
+
+
 async def postpone(
-    connection: Connection, publication: int, channel: str, state: str, reason: str, wait: float
+    connection: Connection, publication: int, stream: Stream, state: str, reason: str, wait: float
 ) -> None:
-    """Have everybody who waits for this channel now wait longer, or for ever."""
-    values = {"publication": publication, "channel": channel}
+    """Have everybody of this stream who waits now wait longer, or for ever."""
+    values = {"publication": publication, **stream._asdict()}
     await connection.fetch(POSTPONE, values | {"state": state, "reason": reason, "wait": wait})
+
+
+async def is_stopped(connection: Connection, publication: int) -> bool:
+    ((stopped,),) = await connection.fetch(IS_STOPPED, {"publication": publication})
+    return bool(stopped)
+
+
+async def call_off_stopped(connection: Connection, publication: int) -> None:
+    """If it was stopped, nobody waits for it any more."""
+    await connection.fetch(CALL_OFF_STOPPED, {"publication": publication})
 
 
 async def next_due(connection: Connection, publication: int) -> datetime | None:

@@ -31,6 +31,11 @@ class Update:
     corrects: Publication | None = None
 
     @property
+    def is_withdrawn(self) -> bool:
+        """Whether it is being corrected."""
+        return self.correction is None and hasattr(self.said, "withdrawal")
+
+    @property
     def words(self) -> str:
         """The text for the page; an audience that has no page reads the first text there is."""
         words: dict[str, str] = self.said.words
@@ -128,7 +133,7 @@ def worst(states: Iterable[State]) -> State:
 
 def stories(publications: QuerySet[Publication]) -> list[Story]:
     """One story for each incident and audience; the one with the newest words first."""
-    rows = publications.select_related("incident", "audience").order_by(
+    rows = publications.select_related("incident", "audience", "withdrawal").order_by(
         "incident_id", "audience_id", "-at", "-pk"
     )
     grouped = groupby(rows, key=lambda row: (row.incident_id, row.audience_id))

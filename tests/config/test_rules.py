@@ -41,7 +41,7 @@ def test_refuses_another_format_with_a_sentence():
 
 
 def test_says_what_the_reference_page_says():
-    """Where this fails, type `make rules`."""
+    """Where this fails, type `make rules`, or `python -m tools.rules_page`."""
     written = rules_page.PAGE.read_text()
     assert written == rules_page.page(rules_page.measured(written))
 

@@ -6,6 +6,8 @@ from ipaddress import ip_network
 from pathlib import Path
 
 import pytest
+from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
+from cryptography.hazmat.primitives.serialization import Encoding, NoEncryption, PrivateFormat
 
 from commsdesk.config import paths
 from commsdesk.config.environment import BadSetting
@@ -100,6 +102,27 @@ BAD = [
     ("COMMSDESK_LISTENS", "127.0.0.1:80", "did you mean COMMSDESK_LISTEN?"),
     ("DATABASE_URL", "mysql://root@host/name", "postgresql://"),
 ]
+
+
+def test_they_sign_mail_for_the_sender_s_domain_where_there_is_a_key(settings_of, tmp_path):
+    assert settings_of()["COMMSDESK_DKIM"] is None
+    key = Ed25519PrivateKey.generate().private_bytes(
+        Encoding.PEM, PrivateFormat.PKCS8, NoEncryption()
+    )
+    (tmp_path / "dkim.pem").write_bytes(key)
+    said = {
+        "COMMSDESK_DKIM_KEY_FILE": str(tmp_path / "dkim.pem"),
+        "COMMSDESK_DKIM_SELECTOR": "mail2026",
+        "COMMSDESK_MAIL_FROM": "Acme <status@Acme.example>",
+    }
+    made = settings_of(**said)["COMMSDESK_DKIM"]
+    assert (made.domain, made.selector) == ("acme.example", "mail2026")
+    with pytest.raises(BadSetting, match="COMMSDESK_DKIM_SELECTOR: signing takes a key and"):
+        settings_of(COMMSDESK_DKIM_KEY_FILE=said["COMMSDESK_DKIM_KEY_FILE"])
+    with pytest.raises(BadSetting, match="COMMSDESK_DKIM_KEY: The key must be a private key"):
+        settings_of(COMMSDESK_DKIM_KEY="hush", COMMSDESK_DKIM_SELECTOR="mail2026")
+    with pytest.raises(BadSetting, match="COMMSDESK_DKIM_SELECTOR: The selector must be like"):
+        settings_of(**said | {"COMMSDESK_DKIM_SELECTOR": "a b"})
 
 
 @pytest.mark.parametrize(("name", "value", "mend"), BAD, ids=[name for name, _, _ in BAD])

@@ -299,6 +299,40 @@ def test_it_is_corrected_once(as_, draft):
     assert lee.post(said_at(publication, "correct/")).status_code == 409
 
 
+def test_those_who_were_refused_are_tried_again(as_, draft):
+    make.subscriber()
+    lee = as_(make.lee())
+    publication = make.published(draft)
+    assert "Try again" not in lee.get(said_at(publication, "deliveries/")).text
+    Delivery.objects.update(state="refused", reason="550 no such user")
+    assert "Try again for the 1 refused" in lee.get(said_at(publication, "deliveries/")).text
+    again = lee.post(said_at(publication, "retry/"))
+    assert again.url.endswith(f"#said-{publication.public_id}")
+    assert publication.deliveries.get().state == "waiting"
+    assert lee.post(said_at(publication, "retry/")).status_code == 409
+
+
+def test_it_is_stopped_while_it_is_on_its_way(as_, draft):
+    make.subscriber()
+    lee = as_(make.lee())
+    publication = make.published(draft)
+    assert "Stop sending this" in lee.get(at(draft, "?parts=messages")).text
+    assert lee.post(said_at(publication, "stop/")).status_code == 302
+    text = lee.get(at(draft, "?parts=messages")).text
+    assert "Stop sending this" not in text
+    assert ">Stopped</span>" in text
+
+
+def test_it_is_withdrawn_until_it_is_corrected(as_, draft):
+    lee = as_(make.lee())
+    publication = make.published(draft)
+    assert "Withdraw this" in lee.get(at(draft, "?parts=messages")).text
+    assert lee.post(said_at(publication, "withdraw/")).status_code == 302
+    text = lee.get(at(draft, "?parts=messages")).text
+    assert "Withdraw this" not in text
+    assert ">Withdrawn</span>" in text
+
+
 def test_what_was_said_to_executives_is_not_there_for_others(as_):
     incident = make.incident()
     make.facts(incident)

@@ -24,9 +24,9 @@ from tests.side_by_side import side_by_side
 pytestmark = pytest.mark.django_db
 
 
-def told(publication):
+def told(publication, **chosen):
     """The addresses that a publication goes to."""
-    keys = publication.deliveries.values_list("subscriber_id", flat=True)
+    keys = publication.deliveries.filter(**chosen).values_list("subscriber_id", flat=True)
     return sorted(make.Subscriber.objects.filter(pk__in=keys).values_list("address", flat=True))
 
 
@@ -160,7 +160,7 @@ def test_of_a_newer_update_supersedes_what_was_not_yet_sent():
     assert set(second.deliveries.values_list("state")) == {("waiting",)}
 
 
-def test_a_correction_reaches_exactly_the_three_of_five_who_got_the_wrong_text():
+def test_a_correction_reaches_who_got_the_wrong_text_and_the_others_get_the_right_one_alone():
     for number in range(5):
         make.subscriber(f"reader-{number}@example.test")
     wrong = make.published()
@@ -172,10 +172,16 @@ def test_a_correction_reaches_exactly_the_three_of_five_who_got_the_wrong_text()
     restate(wrong.incident, "who", "customers in France", by=make.iris(), now=NOON + minutes(2))
     draft = correct(wrong, by=make.lee(), now=NOON + minutes(3))
     reach = reach_of(draft)
-    assert reach.total == 3
-    assert {one.reason: one.count for one in reach.left_out} == {"did not get the wrong text": 3}
+    assert (reach.total, reach.misled, reach.left_out) == (6, 3, [])
     correction = make.published(draft, now=NOON + minutes(4))
-    assert told(correction) == [f"reader-{number}@example.test" for number in (0, 2, 4)]
+    assert told(correction, is_untold=False) == [
+        f"reader-{number}@example.test" for number in (0, 2, 4)
+    ]
+    assert told(correction, is_untold=True) == [
+        "joined-since@example.test",
+        "reader-1@example.test",
+        "reader-3@example.test",
+    ]
     assert correction.corrects == wrong
     assert set(correction.deliveries.values_list("lane", flat=True)) == {Delivery.Lane.CORRECTIONS}
     assert wrong.deliveries.get(state="superseded").reason.startswith("replaced by update")

@@ -13,7 +13,7 @@ from django.db import connection, transaction
 from procrastinate.contrib.django.models import ProcrastinateJob
 
 from commsdesk.incidents.models import Audience, State
-from commsdesk.publishing.models import Publication
+from commsdesk.publishing.models import Publication, Withdrawal
 from commsdesk.status import render, tasks
 from commsdesk.status.story import PUBLIC
 from tests import make
@@ -124,6 +124,25 @@ def test_it_leaves_wrong_words_readable_struck_through_and_linked(data):
     assert f'<a href="#{wrong.public_id}">' in text
     assert "<h1>Correction" not in text
     assert "Correction" in index(data)
+
+
+def test_it_marks_at_once_what_is_being_corrected(data):
+    incident = make.incident()
+    wrong = said(incident, "Only France is affected.")
+    other = make.incident("Refunds fail")
+    said(other, "Refunds fail.")
+    render.render(NOON)
+    assert "being corrected" not in page(data, incident)
+    Withdrawal.objects.create(publication=wrong, by=make.lee(), at=NOON)
+    render.render(NOON, publication=wrong.pk)
+    feed = (data / "public" / "history.atom").read_text()
+    for text in (page(data, incident), index(data), feed):
+        assert text.count("This update is being corrected") == 1
+        assert "Only France is affected." in text
+    assert "being corrected" not in page(data, other)
+    said(incident, "All of Europe.", corrects=wrong, at=NOON + minutes(4))
+    render.render(NOON + minutes(4))
+    assert "being corrected" not in page(data, incident)
 
 
 def test_it_owns_that_the_next_update_is_late(data):

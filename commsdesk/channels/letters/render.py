@@ -11,6 +11,7 @@ from email.message import EmailMessage
 from email.policy import SMTP
 
 from commsdesk.channels.contract import Note
+from commsdesk.channels.letters.signed import SignedLetter, Signer
 from commsdesk.channels.letters.words import as_html, as_text, title_of
 from commsdesk.channels.smtp.splice import Letter, Values
 
@@ -24,13 +25,17 @@ class Stationery:
     sender: Address
     list_host: str  # names the list, and ends every Message-ID
     leave_url: str = ""  # holds {token}; none: a letter to a colleague, not of a list
+    signer: Signer | None = None  # none: the relay signs, or nobody does
 
 
 def letter_of(note: Note, stationery: Stationery, now: datetime) -> Letter:
     marks = Values()
     tokens = 3 if stationery.leave_url else 0  # the header, the text, the HTML
     mail = render(note, stationery, now, marks)
-    return Letter(mail, marks, places={"address": 1, "message": 1, "token": tokens})
+    places = {"address": 1, "message": 1, "token": tokens}
+    if stationery.signer:
+        return SignedLetter(mail, marks, places=places, signer=stationery.signer)
+    return Letter(mail, marks, places=places)
 
 
 def render(note: Note, stationery: Stationery, now: datetime, values: Values) -> bytes:

@@ -55,7 +55,7 @@ CUSTOMER = re.compile(
     rf"|{TITLED}(?= (?:{DID}|who|from|of|in)\b|['’]s |, \d|[.,] (?:he|she|who|born|aged)\b|\.?$))"
 )
 BY_NAME = Later(
-    rf"(?<!\w)(?:(?i:{either(ROLE)})s?(?: \(|, | ){A_NAME}"
+    rf"(?<!\w)(?:(?:account|order|file|case) of {A_NAME}|(?i:{either(ROLE)})s?(?: \(|, | ){A_NAME}"
     rf"|{FULL_NAME}(?=,? \(?(?:\d{{1,4}} {CAPITAL}|aged? \d|born|(?:of|from) \d))"
     rf"|{FULL_NAME}(?=,? \(?in (?:room|ward|flat|bed)\b)|{FULL_NAME}(?= {DID}\b)"
     rf"|{A_NAME}['’]s (?i:{THEIRS}))"
@@ -123,6 +123,7 @@ HEALTH = phrases(
     r"""
     <who>( \w+){0,6} (has|had|with|have) (\w+ )?<condition>
     (diagnosed with|suffers? from|treated for|tested positive|is pregnant|allergic to) \w+
+    (his|her|the patient's|a patient's) (\w+ )?tests? for <condition>
     (his|her|the patient's|a patient's) (diagnosis|blood (test|pressure)|medication (is|was))
     """,
     who="(the|a|one|our) (<role>|man|woman|girl|boy|child)|he|she",

@@ -13,7 +13,12 @@ from commsdesk.drafting.override import LONGEST_REASON
 from commsdesk.drafting.reword import LONGEST
 from commsdesk.incidents.models import Audience
 
-CHANNELS = {"page": "Page", "email": "E-mail", "webhook": "Webhook"}
+CHANNELS = {
+    "page": "Page",
+    "email": "E-mail",
+    "webhook": "Webhook",
+    "untold": "For those who did not get the wrong text",
+}
 
 
 def soonest(clock: time, now: datetime) -> datetime:

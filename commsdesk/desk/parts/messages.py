@@ -39,6 +39,7 @@ class Sent:
     counts: list[tuple[str, int]]
     progress: Progress
     time_left: str  # as one says it; nothing where it cannot be told
+    refused: int
     reasons: list[tuple[str, int]] = field(default_factory=list)
 
     @property
@@ -57,7 +58,9 @@ def messages(look: Look) -> dict[str, Any]:
     incident = look.incident
     drafts = list(incident.drafts.filter(published_at=None, put_away_at=None))
     publications = list(
-        incident.publications.select_related("by", "correction", "corrects").order_by("-at")
+        incident.publications.select_related(
+            "by", "correction", "corrects", "stop", "withdrawal"
+        ).order_by("-at")
     )
     sent = sent_of(publications, look.now)
     rows = [
@@ -97,6 +100,7 @@ def sent(publication: Publication, progress: Progress) -> Sent:
         counts=[(state.label, counts[state]) for state in Delivery.State if state in counts],
         progress=progress,
         time_left=span(progress.time_left) if progress.time_left else "",
+        refused=counts.get(Delivery.State.REFUSED, 0),
         reasons=reasons_of(publication) if Delivery.State.REFUSED in counts else [],
     )
 

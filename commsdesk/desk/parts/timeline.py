@@ -34,6 +34,9 @@ DONE = {
     "remind": "rang",
     "publish": "published",
     "export": "exported",
+    "stop": "stopped a message",
+    "withdraw": "withdrew a message",
+    "retry": "had tried again",
 }
 
 

@@ -1,14 +1,15 @@
-"""What was published: how its deliveries go, who was told, and correcting it."""
+"""What was published: how its deliveries go, who was told, stopping it and putting it right."""
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import Any
 
 from django.contrib.auth.decorators import login_required
 from django.core.exceptions import PermissionDenied
 from django.http import Http404, HttpResponse, StreamingHttpResponse
 from django.http.response import HttpResponseBase
-from django.shortcuts import get_object_or_404, redirect, render
+from django.shortcuts import get_object_or_404, redirect, render, resolve_url
 from django.views.decorators.http import require_GET, require_POST
 
 from commsdesk.desk.export import lines_of
@@ -22,6 +23,9 @@ from commsdesk.publishing.may_read import may_read
 from commsdesk.publishing.models import Publication
 from commsdesk.publishing.receipts import MAY_EXPORT, look_up
 from commsdesk.publishing.receipts import export as export_receipts
+from commsdesk.publishing.retry import retry as retry_deliveries
+from commsdesk.publishing.stop import stop as stop_publication
+from commsdesk.publishing.withdraw import withdraw as withdraw_publication
 
 LONGEST_ADDRESS = 500
 
@@ -76,14 +80,56 @@ def deliveries(request: Request, public_id: str, said: str) -> HttpResponse:
 @login_required
 def correct(request: Request, public_id: str, said: str) -> HttpResponse:
     look = look_at(request, public_id)
+
+    def write(publication: Publication) -> HttpResponse:
+        draft = correct_publication(publication, by=look.user, now=look.now)
+        return redirect("desk:write", public_id, draft.pk)
+
+    return attempt(request, look, said, write)
+
+
+@require_POST
+@login_required
+def retry(request: Request, public_id: str, said: str) -> HttpResponse:
+    return change(request, public_id, said, retry_deliveries)
+
+
+@require_POST
+@login_required
+def stop(request: Request, public_id: str, said: str) -> HttpResponse:
+    return change(request, public_id, said, stop_publication)
+
+
+@require_POST
+@login_required
+def withdraw(request: Request, public_id: str, said: str) -> HttpResponse:
+    return change(request, public_id, said, withdraw_publication)
+
+
+def change(
+    request: Request, public_id: str, said: str, verb: Callable[..., object]
+) -> HttpResponse:
+    """Call the verb, and show the publication again."""
+    look = look_at(request, public_id)
+
+    def done(publication: Publication) -> HttpResponse:
+        verb(publication, by=look.user, now=look.now)
+        return redirect(f"{resolve_url('desk:incident', public_id)}#said-{said}")
+
+    return attempt(request, look, said, done)
+
+
+def attempt(
+    request: Request, look: Look, said: str, verb: Callable[[Publication], HttpResponse]
+) -> HttpResponse:
+    """What is refused is said on the page, with its status."""
     publication = publication_in(look, said)
     try:
-        draft = correct_publication(publication, by=look.user, now=look.now)
+        return verb(publication)
     except Refused as refused:
         return show(request, look.refused("messages", str(refused)), 409)
     except PermissionDenied as refusal:
         return show(request, look.refused("messages", str(refusal)), 403)
-    return redirect("desk:write", public_id, draft.pk)
 
 
 def publication_in(look: Look, said: str) -> Publication:

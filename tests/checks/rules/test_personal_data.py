@@ -32,6 +32,8 @@ FIND = [
     ("Student no. 4471223 has seen the marks of others.", "Student no. 4471223"),
     ("Our client Acme GmbH could not pay its staff.", "client Acme GmbH"),
     ("SSN 078-05-1120 was shown.", "SSN 078-05-1120"),
+    ("The account of Sofia Petrova shows minus 4,200 euros.", "account of Sofia Petrova"),
+    ("Her test for HIV was sent to the wrong surgery.", "Her test for HIV"),
 ]
 LEAVE = [
     "Some customers in Lyon were charged twice.",
@@ -64,6 +66,8 @@ LEAVE = [
     "Mrs Doubtfire is cancelled tonight.",
     "Passenger Information displays show wrong times.",
     "Parents of pupils in Year 7 cannot log in.",
+    "Test results were sent to the wrong surgeries.",
+    "Guests in rooms 200 to 230 have no power.",
 ]
 
 
