@@ -105,6 +105,11 @@ MESSAGES = [
     Row(DRAFT + "publish/", {}, 409, "Nobody has approved this draft yet."),
     Row(DRAFT + "put-away/", {}, 403, ONLY_WHO_WORK, "eve"),
     Row(ONE + "said/no-such/deliveries/", None, 404, "There is nothing here"),
+    Row(ONE + "said/no-such/", None, 404, "There is nothing here"),
+    Row(ONE + "said/{said}/?address=%00", None, 200, "An address holds no control characters."),
+    Row(ONE + "said/{said}/", None, 200, "accounts may look up who was told.", "eve"),
+    Row(ONE + "said/{said}/receipts.csv", None, 405, NOT_SO),
+    Row(ONE + "said/{said}/receipts.csv", {}, 403, "accounts may export", "eve"),
     Row(ONE + "said/{said}/correct/", {}, 403, ONLY_WHO_WORK, "eve"),
     Row(ONE + "said/{said}/retry/", {}, 409, "Nobody is left to try again"),
     Row(ONE + "said/{said}/stop/", {}, 409, "Nothing of it is left to stop"),
@@ -123,6 +128,9 @@ HOUSE = [
         "/desk/people/", {"name": "x", "email": "x", "roles": ["responder"]}, 422, AN_ADDRESS, "ana"
     ),
     Row("/desk/subscribers/", {"email": "x", "audience": "everybody"}, 422, CHOICE),
+    Row("/desk/subscribers/", {"url": "https://x.example/", "body": "xml"}, 422, CHOICE),
+    Row("/desk/subscribers/{reader}/switch-on/", {}, 409, "is not switched off"),
+    Row("/desk/subscribers/{reader}/switch-on/", {}, 403, "adds readers", "eve"),
     Row("/desk/rules/", {}, 405, NOT_SO),
     Row("/desk/rules/switches/", {"sms_segments": "1"}, 403, "Only an administrator"),
     Row("/desk/rules/switches/", {"sms_segments": "many"}, 422, "Enter a whole number.", "ana"),
@@ -185,6 +193,7 @@ def world(db) -> dict[str, str]:
         "incident": incident.public_id,
         "draft": str(make.draft(incident, "support").pk),
         "said": said.public_id,
+        "reader": str(make.subscriber().pk),
         "component": Component.objects.get().public_id,
         "group": Group.objects.get().public_id,
         "token": "t" * 32,
@@ -236,7 +245,7 @@ def test_no_form_of_the_desk_is_taken_from_another_site(world):
 
 def test_every_address_has_a_row():
     sample = dict.fromkeys(("incident", "said", "component", "group"), "abcdefghijkl")
-    sample |= {"draft": "1", "token": "t" * 32}
+    sample |= {"draft": "1", "reader": "1", "token": "t" * 32}
     paths = {row.path.format(**sample).partition("?")[0] for row in ROWS}
     have_rows = {resolve(path).route.replace("^", "") for path in paths}
     assert set(routes(get_resolver())) - QUIET - UNREACHABLE - have_rows == set()

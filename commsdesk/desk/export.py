@@ -9,15 +9,15 @@ from collections.abc import AsyncIterator, Iterable
 from asgiref.sync import sync_to_async
 
 from commsdesk.publishing.models import Publication
-from commsdesk.publishing.receipts import COLUMNS, after, rows
+from commsdesk.publishing.receipts import COLUMNS, after, outlets, rows
 
 
 async def lines_of(publication: Publication) -> AsyncIterator[str]:
     """CSV (RFC 4180), 2,000 receipts at a time; no connection is held between them."""
-    yield written([COLUMNS])
+    yield written([COLUMNS, *rows(await sync_to_async(outlets)(publication))])
     last = 0
     while receipts := await sync_to_async(after)(publication, last):
-        last = receipts[-1].delivery
+        last = receipts[-1].subscriber or 0
         yield written(rows(receipts))
 
 
