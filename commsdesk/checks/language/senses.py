@@ -142,7 +142,8 @@ UPDATE = phrases(
     next (one|announcement|info|text|e?-?mail|letter|call|tweet|step|round)|say (what|whether|how)
     (text|write|post|mail|message|speak|talk|report)( to)?( you)? (again|next)|report (at|by|on|in)
     (message|page|line|recording) (will be|is) (changed|renewed|refreshed)
-    updated (daily|hourly|every)|<paper>s? (will|shall|is to) be (published|issued|given|shared|sent|posted|provided|made)
+    updated (daily|hourly|every)
+    <paper>s? (will|shall|is to) be (published|issued|given|shared|sent|posted|provided|made)
     <give> (you )?((an?|our|the|another) )?((?!no )\w+ )?<paper>
     (report|post|write|speak|publish) (again|here|every|hourly|what|where|how|on (this|the|our))
     check (here|this page)
@@ -154,10 +155,10 @@ UPDATE = phrases(
 )
 # "Next brief at 10:30": whatever comes next from us, unless it is a train or a day.
 COMES_NEXT = re.compile(
-    r"\bnext (?!(?:train|bus|tram|ferry|flight|coach|boat|crew|departure|run|trip|sailing|service|show"
-    r"|class|lesson|game|match|delivery|slot|session|window|attempt|payment|shift|week|month|day)"
-    r"(?:es|s)?\b)[\w-]{3,20}(?: (?:is|comes|follows|goes out|due))?(?: at| by| on| around|:| -| –)?"
-    r"\s{0,2}\Z"
+    r"\bnext (?!(?:train|bus|tram|ferry|flight|coach|boat|crew|departure|run|trip|sailing|service"
+    r"|show|class|lesson|game|match|delivery|slot|session|window|attempt|payment|shift|week|month"
+    r"|day)(?:es|s)?\b)[\w-]{3,20}(?: (?:is|comes|follows|goes out|due))?"
+    r"(?: at| by| on| around|:| -| –)?\s{0,2}\Z"
 )
 NOTHING_MORE = re.compile(r"\W*\Z|\)?[.,;:!]| or | and | at the latest| unless")
 WE_SAY = phrases(
