@@ -84,8 +84,9 @@ MOVED := $(shell test "$$(cat .venv/home 2>/dev/null)" = "$(CURDIR)" || echo mov
 
 .venv/run.stamp: requirements/run.txt pyproject.toml .venv/uv.stamp
 	@echo "Installing Commsdesk into .venv"
-	@$(UV) install -q --python $(BIN)/python --require-hashes -r requirements/run.txt \
+	@$(UV) install -q --compile-bytecode --python $(BIN)/python --require-hashes -r requirements/run.txt \
 	  && $(UV) install -q --python $(BIN)/python --no-deps -e . \
+	  && $(BIN)/python -m compileall -q commsdesk \
 	  || { echo "The installation did not finish; the lines above say why. Is the package index reachable from here? Then type make again."; exit 1; }
 	@touch $@
 
