@@ -27,7 +27,8 @@ WEAKNESS = phrases(
     (without|no) (\w+ )?(a )?<proof_of_self>|<anyone> <can> (\w+ ){0,2}<get_in>
     <people> (can|could|may|might) (\w+ ){0,2}<see> (\w+ ){0,2}<of_others>\w*
     (show|display|expos|reveal|leak)\w* (\w+ ){0,4}<of_others>\w*
-    (security|known|open|unpatched|critical|serious|zero-day) <hole>|(back ?door|loophole)s?
+    (security|unpatched|zero-day) <hole>|(back ?door|loophole)s?
+    (known|open|critical|serious) (vulnerability|weakness|gap|flaw|hole)
     vulnerabilit(y|ies)|exploit(s|ed|able|ing)?|zero-?day|sql injection|cross-site|remote code
     cve-\d+\S*|unpatched|unencrypted|unprotected|unsecured|unguarded|unlocked|wide open
     publicly (accessible|readable|reachable|visible)|in (plain ?text|clear ?text|the clear)
