@@ -20,7 +20,9 @@ from commsdesk.publishing.tasks import FAST, NEWS
 OTHERS_AT_ONCE = 6
 MOST_TRIES = 10
 LONGEST_WAIT = 60  # seconds between two tries
-FINISHES_WITHIN = 6.0  # seconds that a stopping worker gives to the jobs that run
+FINISHES_WITHIN = (
+    5.0  # seconds that a stopping worker gives to the jobs that run, before it cuts in
+)
 
 
 class Lane(TypedDict, total=False):
