@@ -34,7 +34,10 @@ def write(figures: dict[str, Any]) -> None:
 def tables(figures: dict[str, Any]) -> list[str]:
     """In Markdown: the senders, and what else was measured."""
     head = ["| sender | mails | messages/s | Commsdesk to it | to reach |", "|---|--:|--:|--:|--:|"]
-    senders = [sender_row(one, figures.get(f"ratio_to_{one['name']}")) for one in ranked(figures)]
+    senders = [
+        sender_row(one, figures.get(f"ratio_to_{one['name']}"))
+        for one in ranked(figures["senders"])
+    ]
     others = [row(*one) for one in measured(figures)]
     return [
         *head,
@@ -47,9 +50,9 @@ def tables(figures: dict[str, Any]) -> list[str]:
     ]
 
 
-def ranked(figures: dict[str, Any]) -> list[dict[str, Any]]:
-    names = list(NAMES)
-    return sorted(figures["senders"], key=lambda one: names.index(one["name"]))
+def ranked(senders: list[dict[str, Any]]) -> list[dict[str, Any]]:
+    """The quickest first, and last those who could not be had."""
+    return sorted(senders, key=lambda one: -int(one.get("per_second", 0)))
 
 
 def sender_row(one: dict[str, Any], ratio: float | None) -> str:
@@ -123,7 +126,7 @@ def curve(million: dict[str, Any]) -> list[Row]:
 
 def picture(senders: list[dict[str, Any]]) -> str:
     """A bar for each sender that was measured, the quickest on top."""
-    shown = sorted((one for one in senders if "missing" not in one), key=rate_of, reverse=True)
+    shown = [one for one in ranked(senders) if "missing" not in one]
     bars = "".join(bar(place, one, rate_of(shown[0])) for place, one in enumerate(shown))
     height = BAR * len(shown) + 16
     return (
