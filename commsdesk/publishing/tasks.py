@@ -18,7 +18,7 @@ from commsdesk.publishing.models import Delivery, Publication
 from commsdesk.publishing.order import Order, order_for
 from commsdesk.publishing.readers import lane_of
 from commsdesk.publishing.recover import recover
-from commsdesk.publishing.trouble import note_trouble
+from commsdesk.publishing.trouble import note_end_of_trouble, note_trouble
 from commsdesk.publishing.ways import ways_for
 
 AFTER_TROUBLE = timedelta(seconds=30)
@@ -46,6 +46,8 @@ async def deliver(publication: int) -> None:
             rest = await delivering.deliver(order, ways, journals, connection)
     if rest.trouble:
         await sync_to_async(note_trouble)(publication, rest.trouble, timezone.now())
+    else:
+        await sync_to_async(note_end_of_trouble)(publication, timezone.now())
     if rest.due_at:
         soonest = timezone.now() + (AFTER_TROUBLE if rest.trouble else timedelta())
         await sync_to_async(come_back)(order, max(rest.due_at, soonest))

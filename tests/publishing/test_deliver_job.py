@@ -17,9 +17,11 @@ from procrastinate.contrib.django.utils import connector_params
 from standardwebhooks import Webhook
 
 from commsdesk.incidents.models import Entry
+from commsdesk.people.models import Page, Role
 from commsdesk.publishing import tasks
 from commsdesk.publishing.models import RelayPace, Subscriber
 from commsdesk.publishing.secrets import encrypt
+from tests import make
 from tests.channels.mailbox import real_relay
 from tests.channels.relays import HANG, ScriptedRelay
 from tests.publishing.pretend import delivery_to, readers, said, states
@@ -250,6 +252,23 @@ def test_it_stops_and_says_so_when_its_journal_cannot_be_written(job):
     assert "cannot be written: File too large." in entry.text
     (later,) = jobs_to_come(publication)
     assert later.scheduled_at > timezone.now() + timedelta(seconds=20)
+
+
+def test_it_alarms_the_desk_for_as_long_as_its_journal_cannot_be_written(job, tmp_path, client):
+    readers(3)
+    ana = make.user("Ana", Role.ADMINISTRATOR)
+    publication = said()
+    page = f"/desk/incidents/{publication.incident.public_id}/?parts=messages"
+    client.force_login(ana)
+    (tmp_path / "journal").write_text("in the way")
+    assert job(publication, real_relay()).mails() == []
+    assert "cannot be written: File exists" in client.get(page).text
+    paged = Page.objects.filter(title__startswith="Messages do not leave")
+    assert {page.user.name for page in paged} == {"Ana", "Iris"}
+    (tmp_path / "journal").unlink()
+    assert len(job(publication, real_relay()).mails()) == 3
+    assert "cannot be written" not in client.get(page).text
+    assert Entry.objects.filter(verb="delivery_resumed").count() == 1
 
 
 def test_it_keeps_to_the_rate_in_the_relays_address(job):

@@ -17,6 +17,7 @@ from commsdesk.drafting.words import span
 from commsdesk.incidents.models import Audience
 from commsdesk.publishing.models import Delivery, Publication
 from commsdesk.publishing.progress import Progress, progress_of
+from commsdesk.publishing.trouble import troubles_of
 
 REASONS = 5
 
@@ -40,6 +41,7 @@ class Sent:
     progress: Progress
     time_left: str  # as one says it; nothing where it cannot be told
     refused: int
+    trouble: str  # why nothing leaves
     reasons: list[tuple[str, int]] = field(default_factory=list)
 
     @property
@@ -90,15 +92,20 @@ def sent_of(publications: Iterable[Publication], now: datetime) -> dict[int, Sen
     """How the deliveries of each publication stand."""
     by_id = {publication.pk: publication for publication in publications}
     progress = progress_of(by_id.values(), now)
-    return {pk: sent(publication, progress[pk]) for pk, publication in by_id.items()}
+    troubles = troubles_of(by_id.values())
+    return {
+        pk: sent(publication, progress[pk], troubles.get(pk, ""))
+        for pk, publication in by_id.items()
+    }
 
 
-def sent(publication: Publication, progress: Progress) -> Sent:
+def sent(publication: Publication, progress: Progress, trouble: str) -> Sent:
     counts = progress.counts
     return Sent(
         publication=publication,
         counts=[(state.label, counts[state]) for state in Delivery.State if state in counts],
         progress=progress,
+        trouble="" if not progress.left else trouble,
         time_left=span(progress.time_left) if progress.time_left else "",
         refused=counts.get(Delivery.State.REFUSED, 0),
         reasons=reasons_of(publication) if Delivery.State.REFUSED in counts else [],

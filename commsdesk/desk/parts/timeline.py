@@ -33,6 +33,8 @@ DONE = {
     "break": "noted",
     "remind": "rang",
     "publish": "published",
+    "delivery_paused": "could not send",
+    "delivery_resumed": "sends again",
     "export": "exported",
     "stop": "stopped a message",
     "withdraw": "withdrew a message",
