@@ -8,6 +8,7 @@ from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from email import message_from_bytes, policy
 from email.message import EmailMessage
+from time import monotonic
 from typing import Any
 
 from aiosmtpd.smtp import SMTP, AuthResult
@@ -19,14 +20,18 @@ class Mailbox:
     def __init__(self) -> None:
         self.envelopes: list[Any] = []
         self.sessions: list[Any] = []
+        self.began: list[float] = []  # when each text came, by the monotonic clock
+        self.pause = 0.0  # seconds from then to the answer
 
     async def handle_EHLO(self, server, session, envelope, name, answers):  # noqa: N802
         session.host_name = name
         return [answers[0], "250-PIPELINING", *answers[1:]]  # it reads ahead, but does not say so
 
     async def handle_DATA(self, server, session, envelope):  # noqa: N802
+        self.began.append(monotonic())
         self.envelopes.append(envelope)
         self.sessions.append(session)
+        await asyncio.sleep(self.pause)
         return "250 taken"
 
     def mails(self) -> list[EmailMessage]:
