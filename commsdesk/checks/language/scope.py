@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 
+from commsdesk.checks.language.empty_words import EMPTY_FORMS, EMPTY_STEMS
 from commsdesk.checks.language.ills import ILL
 from commsdesk.checks.language.patterns import phrases
 from commsdesk.checks.language.sentences import Sentence, plain
@@ -13,8 +14,9 @@ from commsdesk.checks.language.words import WORDS_OF_TROUBLE, Word, stem, tellin
 COURTESY = phrases(
     r"""
     apolog\w+|sorry|regret|thanks?|thank you|patience|appreciate|inconvenience
-    next (mail|message|post|word|info|news|statement|one|status|report|bulletin)
-    (this|our|status) page|(next|another|further|more|new|an) updates?|update (you|this)
+    next (mail|message|post|word|info|news|statement|one|status|report|bulletin|text|brief|note)
+    (this|our|status) page|(next|another|further|more|new) updates?|update (you|this)
+    an update (at|by|in|on|when|once|as|here|within|every|will|follows|soon|shortly|to you)
     no new information
     """
 )
@@ -34,11 +36,12 @@ NOT_KNOWN = phrases(
 )
 WHO = phrases(
     r"""
-    \d[\d.,]{0,9}\s?(%|per ?cent)
+    (?<!from )(?<!% to )\d[\d.,]{0,9}\s?(%|per ?cent)
     (all|every|most|half( of)?|each|both|entire|whole) (of )?((the|our|your) )?(?!<idle>)\w+
     \d[\d,.]{0,9} (\w+ )?(customers?|users?|people|patients|passengers|pupils|students|accounts?)
     \d[\d,.]{0,9} (\w+ )?(shops?|schools?|orders?|tickets|trains|flights)
-    (region|country|area|city|district|branch|site|campus|zone|data ?cent(er|re)|line|route|hall)\w*
+    (region|country|area|city|district|branch|site|campus|zone|data ?cent(er|re)|hall)\w*
+    (line(?! manager)|route)\w*
     (unable to|cannot|can't|not able to) (?!<anything>\b)\w+ (\w+ )?\w+
     (one|two|three|a third|a quarter) (in|of) \w+
     (everyone|everybody)(?! (who|here|on|at|please|is (working|on|busy|doing)))
@@ -47,69 +50,53 @@ WHO = phrases(
     """,
     idle=r"""
     (an?|hours?|minutes?|days?|efforts?|time|times|possible|hands|teams?|engineers?|of|rather)\b
-    (very|quite|too|so|this|that|it|in|is|are)\b
+    (the|our|your|over)\b
+    (very|quite|too|so|this|that|it|in|is|are|and|have|other|right|clear|fine|likely|recent)\b
+    (errors?|failures?|complaints?|issues?|problems?|things?|leads?|managers?|staff|colleagues)\b
+    (experts?|specialists?|technicians?|information|questions?|details|attempts?|reports?)\b
     """,
-    anything="access|use|reach|say|give|confirm|be|get|do|tell|proceed|continue|work|go",
+    anything="""
+    access|use|reach|say|give|confirm|be|get|do|tell|proceed|continue|work|go
+    rule|promise|offer|name|guarantee|explain|find|help|make|take|estimate|provide|share|exclude
+    wait|speak|comment|predict|put|see|have|keep|stay|answer|thank|apologi[sz]e|stress|yet|at
+    """,
 )
-# Words of every status message: none of them says which product, place or function.
-EMPTY_WORDS = """
-    slow slowly slower unavailable down offline outage degraded degradation performance
-    intermittent disruption interruption interrupted minor major partial partially temporary
-    significant severe serious wide widespread general various multiple number elevated increase
-    increased increasing higher level levels rate rates response glitch unexpected expected
-    abnormal behaviour behavior anomaly anomalies stability stable root cause mitigate mitigated
-    mitigation remediate remediation solution workaround deploy deployed deployment redeploy
-    implement implementing implemented roll rolled rollback apply applied restart restarted
-    switch switched change changes configuration code typo broken fallback backup cache layer
-    pushed proposed permanent test testing verify verified check checked checking review isolate
-    isolated determine explore exploring observe observed encounter encountering facing face
-    suffer able unable access urgently urgent actively quickly closely hard high priority full
-    fully normal normally operation operational operating return online back improve
-    improvement improvements path forward best complete completed completely finished close
-    closing end once process source necessary attempt attempting feedback waiting acceptable
-    range quite sub additional further detail details deeper bear hope hear heard hey folks guys
-    asap please help keep post posted maintenance schedule scheduled refresh server servers
-    database db host hosts node nodes cluster backend infrastructure network hardware failure
-    crash crashed technical everything something stage platform site product products feature
-    features functionality application
-    getting longer seeing seem request requests disturbance offering offerings impaired impairment
-    impair suffering unfortunately remedy slowness usual usually properly correctly reliably
-    smoothly fine okay good bad worse better large big huge certain particular specific individual
-    different similar sporadic occasional occasionally sometimes brief briefly ongoing existing
-    recent recently previous yesterday morning afternoon evening night week careful attention
-    hand hands expert crew case event fact question answer reply analysis analyse diagnose
-    diagnosis examine track trace clue culprit trigger source origin defect malfunction
-    hiccup bug mistake stoppage breakdown limitation limited restricted restriction instability
-    unstable unreliable reliability quality speed capacity traffic volume demand spike peak
-    surge rise decline halt frozen hang stuck crash attempt action actions step steps
-    measure measures plan option area part parts element environment bumpy rough glitchy weird
-    strange odd challenge challenges difficult hard mess busy loading responding unresponsive
-    business company organisation provider supplier vendor partner third party internal external
-    complain complaints brought bring hit hits hitting guest guests visitor visitors member members
-    subscriber subscribers shopper shoppers consumer consumers numerous present function functions
-    declared met open opened page pages screen screens content acting respective continuous
-    prevents prevent succeeds succeed occurred occur worth earlier sooner dear everybody join deal
-    write writing ago contact contacted hi half stuff proportion
-    clientele irregularity irregularities setting settings
-    lead leads crawl advised dealing deals lacking works worked
-    upstream downstream failing fault faulty accessing reaching connecting
-    """
 IDIOM = phrases(
     r"""
     called in|heads[- ]up|(the|a) (call|bridge|response team)
     (keep\w*|have|having) (an|a close|our) eyes?|runn?(ing|s)? into|told us|in touch
     on (our|your) side|in place|under (way|control)|at (work|hand)|the (way|moment|case)|on site
     all hands( (on|are) \w+){0,2}|bear(ing)? with us|by (itself|themselves)
+    callers?|(the|a|on|join\w*|this|incident|conference|for) calls?
+    call(ed|ing)?( (you|us|back))?
+    (acting|playing|act|play) up|(cut|turned|locked|left|kicked|shut) (off|away|out)
+    (rais\w+|rang|trigger\w*|set off|got) (an|the|our) (\w+ )?alarms?
+    alarms? (went|was|were|rang)
+    line managers?|out of order|(a|some) (number|part|portion|share) of|take care|first aid
     """
 )
+NO_NOUN = re.compile(r"(?:ly|\w{3}ed|ous|\wful)\Z")  # badly, delayed, serious, careful
 BEFORE_A_VERB = re.compile(
     r"\b(?:we|i|you|they|it|who|to|can|cannot|can't|could|will|would|may|might|must|should|shall|be"
-    r"|been|being|is|are|was|were|isn't|aren't|not|'re|'s|'ve|\w+ly|still|now|again)\s\Z"
+    r"|been|being|is|are|was|were|isn't|aren't|not|'re|'s|'ve|\w+ly|still|now|again"
+    r"|errors|complaints|problems|issues|things|something|everything|nothing|someone|teams?"
+    r"|engineers|technicians|specialists|experts|colleagues|users|customers|people|callers)\s\Z"
 )
 SENDER = re.compile(
     r"\A\W*(?:[A-Z][\w&.]*\s?){1,3}:\s(?=(?:[Ww]e|[Oo]ur|[Tt]here|[Yy]ou|[Ss]ome)\b)"
 )
-SAY_NOTHING = frozenset(map(stem, [*EMPTY_WORDS.split(), *WORDS_OF_TROUBLE.split()]))
+LABELLED = re.compile(
+    r"\b(?:Owner|Lead|Ask|Asks|Action|Commander|Contact|Author|From|Signed|More|Follow|Details|Link)"
+    r"s?:\s[^.;\n]*"
+    # an address of the web
+    r"|(?<![\w.-])[\w-]{1,40}(?:\.[\w-]{1,40}){1,6}(?:/[\w./-]{0,80})?(?<=\w)"
+)
+# What looks like an empty word by its stem.
+NAMES = frozenset(
+    ["app", "apps", "bus", "buses", "internet", "meter", "meters", "subscription", "subscriptions"]
+)
+EMPTY_WORDS = frozenset(EMPTY_FORMS.split())
+SAY_NOTHING = frozenset(map(stem, [*EMPTY_STEMS.split(), *WORDS_OF_TROUBLE.split()]))
 
 
 def is_named(sentences: Iterable[Sentence]) -> bool:
@@ -118,7 +105,7 @@ def is_named(sentences: Iterable[Sentence]) -> bool:
 
 
 def _names_something(sentence: Sentence) -> bool:
-    text = SENDER.sub(_blank, sentence.text)
+    text = LABELLED.sub(_blank, SENDER.sub(_blank, sentence.text))
     return any(
         WHO.search(clause.text) or _names_a_thing(text[clause.start : clause.end])
         for clause in sentence.clauses
@@ -130,7 +117,10 @@ def things(text: str) -> Iterator[Word]:
     """The words that stand for a thing of this service, as far as words can tell."""
     small = ILL.sub(_blank, IDIOM.sub(_blank, plain(text)))
     for word in telling(small):
-        if word.stem in SAY_NOTHING or word.stem[0].isdigit() or word.stem.endswith("n't"):
+        form = small[word.start : word.end]
+        if form in EMPTY_WORDS or (word.stem in SAY_NOTHING and form not in NAMES):
+            continue
+        if word.stem[0].isdigit() or word.stem.endswith("n't"):
             continue
         if len(word.stem) > 1 or text[word.start].isupper():  # "Service X"
             yield word
@@ -145,8 +135,11 @@ def _is_verb(small: str, text: str, word: Word) -> bool:
     """Whether the words before it make it say what happens, not to what."""
     if text[word.start].isupper() and word.start:
         return False
-    is_adverb = small[word.start : word.end].endswith("ly")
-    return is_adverb or BEFORE_A_VERB.search(small, max(0, word.start - 20), word.start) is not None
+    is_no_noun = NO_NOUN.search(small, word.start, word.end)
+    return (
+        bool(is_no_noun)
+        or BEFORE_A_VERB.search(small, max(0, word.start - 20), word.start) is not None
+    )
 
 
 def _blank(mark: re.Match[str]) -> str:

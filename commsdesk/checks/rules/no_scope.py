@@ -33,10 +33,9 @@ def no_scope(wording: Wording, situation: Situation, policy: Policy) -> Iterator
         or scope.is_named(wording.sentences())
     ):
         return
-    is_a_line_in_chat = wording.profile is Profile.EXECUTIVE and wording.channel == "chat"
     yield Finding(
         rule="no-scope",
-        level=Level.HINT if is_a_line_in_chat else Level.WARN,
+        level=Level.WARN,
         advice="Say which product, place or share of customers, or that you do not know yet who.",
         category=Category.NO_SCOPE,
         suggestion=next((one.text for one in statements.told(situation, "who")), ""),

@@ -7,6 +7,14 @@ from tests.checks.reading import found, levels, sheet, statement
 
 RULE = "no-scope"
 FIND = [
+    "Some callers are getting an error. We are on it.",
+    "The machines are acting up again, sorry.",
+    "A number of callers report trouble. Our line managers are informed.",
+    "Most of the errors are gone and speed is better. A handful remain.",
+    "The problem is more stubborn than we thought.",
+    "The cause is a broken part, and a replacement was ordered.",
+    "Owner: Samir. Ask: be kind, note names. Customers see errors.",
+    "You may get a blank page. status.mill.example/news",
     "We are investigating this issue.",
     "We're having issues. Working on it.",
     "You may see errors. We are working on it.",
@@ -65,6 +73,11 @@ FIND = [
     "A wrong setting leads to errors for a number of people.",
 ]
 LEAVE = [
+    "Some callers get cut off when they phone the pharmacy.",
+    "Live scores lag by minutes.",
+    "Internet in Elm Road is off.",
+    "Sign-in is slow.",
+    "An update of ours hides the basket.",
     "Customers cannot pay by card.",
     "Patients are unable to book an appointment.",
     "About 4% of our customers see errors.",
@@ -160,7 +173,7 @@ def test_it_asks_nothing_of_a_first_word_that_says_that_little_is_known():
         ("public", "monitoring", "page", [Level.WARN]),
         ("internal", "monitoring", "email", [Level.WARN]),
         ("executive", "monitoring", "page", [Level.WARN]),
-        ("executive", "monitoring", "chat", [Level.HINT]),
+        ("executive", "monitoring", "chat", [Level.WARN]),
         ("responders", "monitoring", "chat", []),
         ("public", "resolved", "page", []),
         ("public", "maintenance", "page", []),
