@@ -14,6 +14,7 @@ from commsdesk.checks.finding import Category, Finding, Level
 from commsdesk.checks.language import people
 from commsdesk.checks.language.patterns import either, phrases
 from commsdesk.checks.language.people import ROLE
+from commsdesk.checks.language.reproach import REPROACH
 from commsdesk.checks.policy import Policy
 from commsdesk.checks.situation import Situation
 from commsdesk.checks.sources import COMMUNICATION_COURSE
@@ -32,7 +33,8 @@ SOMEBODY = r"""
 BLAMING = phrases(
     r"""
     <somebody>( (on|at|in|from|of|who) (\w+ ){0,2}\w+)?( <adverb>){0,3} <fault>
-    <somebody>( (?!<saw>)\w+){1,4} the wrong \w+|by not (follow|read|check|test|ask|pay|look)ing
+    <somebody>( (?!<saw>|(was|were|is|are|be|been|can|could|may|might) )\w+){1,4} the wrong \w+
+    by not (follow|read|check|test|ask|pay|look)ing
     <somebody>( \w+){0,3} \w+(ed|t)( \w+){0,5} (blindly|carelessly|clumsily|against advice)
     <somebody>( \w+){1,6} against (all|our|better) (advice|judgement|rules)
     (clumsy|careless|sloppy|shoddy|reckless|negligent) \w+
@@ -56,8 +58,9 @@ BLAMING = phrases(
     laziness|incompetence
     """,
     fault=r"""
-    made (an?|the|another|some) (\w+ )?(mistakes?|errors?|blunders?|slip)|forgot|failed to
-    missed(?! their)|neglect\w+|ignored|overlooked|botched|(mess|screw)(ed)? ((it|this|that) )?up
+    made (an?|the|another|some) (\w+ )?(mistakes?|errors?|blunders?|slip)|forgot(?! no)|failed to
+    missed(?! (their|no))|neglect\w+|ignored|overlooked|botched
+    (mess|screw)(ed)? ((it|this|that) )?up
     broke|has broken|caused|bungled|mixed up|dropped the ball|recklessly|(over)?slept|fell asleep
     dozed
     skipped
@@ -67,7 +70,7 @@ BLAMING = phrases(
     did(n't| not) (do|check|follow|notice|read|test|bother|react|respond|tell|look|verify|escalate)
     did(n't| not) (think|pick up|care|listen|answer|wake|ask|watch|plan)
     (couldn't|could not) be bothered
-    should (never )?have|should (be ashamed|know better)|ought to have
+    should (never have|have \w+(ed|n|t|de))|should (be ashamed|know better)|ought to have
     could have (avoided|prevented)|knew better|cost us
     (is|are|was|were)(n't| not)? (too )?<bad>
     (is|are|was|were) (on (his|her|their) phone|responsible for <it>)
@@ -83,7 +86,7 @@ BLAMING = phrases(
     saw="notic|found|saw|report|spott|told|discover|correct|show|receiv|got|see|replac|remov|fix",
     bad="""
     to blame|at fault|careless|negligent|reckless|inattentive|incompetent|asleep|clueless|distracted
-    lazy|drunk|hungover|slow|late|busy|hasty|inexperienced|not (paying attention|watching|careful)
+    lazy|drunk|hungover|hasty|inexperienced|not (paying attention|watching|careful)
     (?<=n't )(watching|paying attention)
     """,
     acted="""
@@ -104,7 +107,8 @@ BLAMING = phrases(
 )
 # "Jonas did not do his job": a name looks like any word with a capital.
 NAMED = re.compile(
-    r"\b(?!(?:We|It|They|You|This|That|Monitoring|System|Which|Who|Nobody|[A-Z][a-z]+(?:ers|ents|ients"
+    r"\b(?!(?:We|It|They|You|This|That|Monitoring|System|Which|Who|Nobody|[A-Z][a-z]+(?:ers|ents|\
+    ients"
     r"|ests|ils))\b)"
     r"(?:[A-Z][a-zé]{2,15}|Engineer [A-Z])(?: [A-Z][a-zé]{2,15})? "
     + either(
@@ -146,7 +150,9 @@ def blame(wording: Wording, situation: Situation, policy: Policy) -> Iterator[Fi
 
 
 def _marks(wording: Wording) -> Iterator[re.Match[str]]:
-    yield from BLAMING.finditer(people.unnamed(wording.text, wording.plain))
+    unnamed = people.unnamed(wording.text, wording.plain)
+    yield from BLAMING.finditer(unnamed)
+    yield from REPROACH.finditer(unnamed)
     if wording.profile is not Profile.PUBLIC:  # a name that nobody knows may be a supplier's there
         yield from NAMED.finditer(wording.text)
 

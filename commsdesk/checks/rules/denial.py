@@ -11,7 +11,9 @@ from collections.abc import Iterator
 
 from commsdesk.checks.example import Example
 from commsdesk.checks.finding import Category, Finding, Level
+from commsdesk.checks.language.dismissals import DISMISSED
 from commsdesk.checks.language.patterns import phrases
+from commsdesk.checks.language.sentences import Sentence
 from commsdesk.checks.policy import Policy
 from commsdesk.checks.situation import Situation
 from commsdesk.checks.sources import OUTAGE_ARTICLE
@@ -73,7 +75,7 @@ DENIED = phrases(
     (it's|it is) not us|(not|n't) (us|our systems?)(?=[,;:.] ?(it|but|your?))
     (do not|don't) believe what
     (nothing|not) (to do with|related to) (us|our (side|end|systems?|service|platform))
-    (is|are|was|were|be)(n't| not) (really )?(down|an outage|a bug|a fault|our (bug|fault|problem))
+    (is|are|was|were|be)(n't| not) (really )?(down|an outage|a bug|a fault|our bug)
     by design
     (?<!not )(?<!n't )(works?|working|behaves?|behaving|functions?) as (designed|intended|it should)
     (can't|cannot|could not) (reproduce|replicate|confirm)( \w+){0,3} (<trouble>|this|it)
@@ -97,14 +99,15 @@ YOUR_OWN_FAULT = phrases(
     (on|at|with|in|from) your (own )?(end|side)
     (on|at|with) (the (customer|user|client|passenger|patient|caller)s?'?s?) (own )?(end|side)
     (in|from) (the (customer|user|client|passenger|patient|caller)s?'?s?) (own )?(end|side)
-    (your|their) own <kit>|check (that )?your (\w+ )?<line>|(is|are|be) with your <kit>
+    (your|their) own <kit>|check (that )?your (\w+ )?<line>(?! (light|led))
+    (is|are|be) with your <kit>
     your (\w+ )?<kit> (is|are|may be|might be|must be) (\w+ ){0,3}<guilty>
     your (\w+ )?<kit> (could be|seems|has|probably) (\w+ ){0,3}<guilty>
     (caused|due|down|because) (by |to |of )?your (own )?(\w+ )?(<kit>|<misuse>)
     (caused|due|down|because) (by |to |of )?(the (customer|user)s?'?) (own )?(\w+ )?(<kit>|<misuse>)
     (customer|user|passenger|patient|caller|guest)s?'?s? (own )?<misuse>
     (member|parent|player|visitor|student)s?'?s? (own )?<misuse>
-    <people> (did|do|have|has|are|were|who)( \w+)?(n't| not) (read|follow|update|check)\w*
+    <people> (did|do|have|has|are|were|who)( \w+)?(n't| not) (read|follow|check)\w*
     <people> (did|do|have|has|are|were|who)( \w+)?(n't| not) (understand|bother|pay)\w*
     <people> (\w+ ){0,3}(<wrongly>|at fault|to blame|only have themselves|brought (this|it) on)
     <people> (should have|ought to have|could have|must have|need to learn|failed to|forgot to)
@@ -124,10 +127,11 @@ YOUR_OWN_FAULT = phrases(
     (slow|weak|poor|faulty) (<kit>s?) (at home|of (theirs|yours|their own|your own))
     (due to|because of|caused by|comes? from) (old|outdated|cheap|bad|slow) <kit>s?
     (due to|because of|caused by|comes? from) (weak|poor|your|their) <kit>s?
-    (down to|from|with|on) (old|outdated|cheap|bad|slow|weak|poor) <kit>s?
+    (down to|comes? from) (old|outdated|cheap|bad|slow|weak|poor) <kit>s?
     (it is|it's|is|are) (\w+ )?(the (user|customer|caller|passenger|guest|reader|player)s?)(?! who)
     (it is|it's|is|are) (\w+ )?(user error)(?! who)
-    (try|get|find|use) (a|an) (better|faster|newer|stronger|different) <kit>
+    (get|find|buy) (a|an) (better|faster|newer|stronger|different) <kit>
+    (try|use) (a|an) (better|faster|newer|stronger) <kit>
     have you (tried|considered|thought|read)
     <people> (\w+ ){0,5}(was|were|are|is) (too )?(impatient|careless|confused|mistaken)
     <people> (\w+ ){0,5}(was|were|are|is) (too )?(clumsy|hasty|at fault)
@@ -135,7 +139,8 @@ YOUR_OWN_FAULT = phrases(
     <people> (simply|just|only|always) (?!(see|use|need|get|want|wait))\w+
     who (do not|don't) know how
     read(ing)? the (manual|instructions|fine print|terms|faq)( first| before| again)?
-    if (you|they|customers|users) had( only| just| not)?(n't)? \w+ed|(too many|all) of you
+    if (you|they|customers|users) had( only| just| not)?(n't)? (?!(booked|ordered|paid|\
+    planned))\w+ed|(too many|all) of you
     """,
     people="""
     visitors|travellers|shoppers|clients|you|customers|pupils|students|users|passengers|patients
@@ -164,7 +169,8 @@ SPIN = phrases(
     unrivalled
     state[- ]of[- ]the[- ]art|unmatched|second to none|legendary|proud(ly)?|thrilled|excited
     exciting
-    (great|exciting|fantastic|wonderful|good) (news|opportunity|time|moment|chance) (to|for|is)?
+    (great|exciting|fantastic|wonderful) (news|opportunity|time|moment|chance) (to|for|is)?
+    good (opportunity|time|moment|chance) to
     (upgrade|switch|subscribe|sign up) (to|for) (our|premium|pro|plus|gold|the)( \w+)?(?= )
     (special|exclusive|limited|new|amazing) (offer|deal|discount|promotion)s?|\d+ ?% off|promo code
     (check out|discover|explore) (our|the) (\w+ ){0,2}(new|latest|features?|offers?|range)
@@ -176,6 +182,13 @@ SPIN = phrases(
     """
 )
 RECOVERED = phrases(r"recover\w*|restor\w*|resol\w+|fixed|again|since|now|back (to|up|online)")
+BOUNDED = phrases(
+    r"""
+    (since|after|until)(?! (you|they))|further|any ?more|left|remaining|overnight
+    for (an|one|two|\d+) \w+
+    outside|elsewhere|so far|again|new|other|no longer|with your (card|phone|account|order|device)
+    """
+)
 NOT_SO = re.compile(r"\b(?:not|n't|never|no|message|says|screen|error)\b[^.!?,;]{0,25}\Z")
 OPEN = (Phase.INVESTIGATING, Phase.IDENTIFIED)
 WHAT_TO_SAY = "Say that you know of it and are working on it."
@@ -187,7 +200,9 @@ def denial(wording: Wording, situation: Situation, policy: Policy) -> Iterator[F
     if wording.profile is not Profile.PUBLIC or not is_told:
         return
     ends = 0
-    for mark, advice in sorted(_denials(wording), key=lambda found: found[0].start()):
+    denials = list(_denials(wording))
+    denials += _dismissals(wording, [mark for mark, _ in denials])
+    for mark, advice in sorted(denials, key=lambda found: found[0].start()):
         if mark.start() < ends:
             continue
         ends = mark.end()
@@ -208,10 +223,32 @@ def _all_is_well(wording: Wording) -> Iterator[re.Match[str]]:
             yield from ALL_IS_WELL.finditer(wording.plain, sentence.start, sentence.end)
 
 
+def _is_bounded(wording: Wording, mark: re.Match[str]) -> bool:
+    """ "We have seen no errors since noon": none from a time on, or in a place, not none at all."""
+    return bool(BOUNDED.search(_sentence(wording, mark).plain))
+
+
+def _dismissals(
+    wording: Wording, known: list[re.Match[str]]
+) -> Iterator[tuple[re.Match[str], str]]:
+    """In the sentences in which nothing is known to be denied."""
+    text = wording.plain
+    for mark in DISMISSED.finditer(text):
+        sentence = _sentence(wording, mark)
+        is_known = any(sentence.start <= one.start() < sentence.end for one in known)
+        if not is_known and not NOT_SO.search(text, max(0, mark.start() - 40), mark.start()):
+            yield mark, WHAT_TO_SAY
+
+
+def _sentence(wording: Wording, mark: re.Match[str]) -> Sentence:
+    return next(one for one in wording.sentences() if mark.start() < one.end)
+
+
 def _denials(wording: Wording) -> Iterator[tuple[re.Match[str], str]]:
     text, phase = wording.plain, wording.phase
     for mark in DENIED.finditer(text):
-        yield mark, WHAT_TO_SAY
+        if not _is_bounded(wording, mark):
+            yield mark, WHAT_TO_SAY
     for mark in YOUR_OWN_FAULT.finditer(text):
         if not NOT_SO.search(text, max(0, mark.start() - 40), mark.start()):
             yield mark, WHOSE

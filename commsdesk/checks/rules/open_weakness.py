@@ -34,14 +34,18 @@ WEAKNESS = phrases(
     publicly (accessible|readable|reachable|visible)|in (plain ?text|clear ?text|the clear)
     (accept|take|let|allow)\w* <any> (\w+ )?<proof>\w*
     (pay|charg|cost|pric)\w* (at |as |with )?(nothing|zero|0|0\.00|no money)
-    (for|prices? (of|at|to)) (free|zero|0(\.00)?)( \w+)?
-    (stand|stay|remain|left|is|are|propped)s? (wide )?(open|unlocked|unattended)(?= <to_all>)
+    (order|buy|book|play|pay|ship|check ?out|bought|ordered|go(es)? through)\w*( \w+){0,4} for free
+    prices? (of|at|to) (free|zero|0(\.00)?)( \w+)?|for (zero|0(\.00)?)( \w+)?
+    (stand|stay|remain|left|propped)s? wide open|(left|propped) (open|unlocked|unattended)
+    (stand|stay|remain|is|are)s? (unlocked|unattended)(?= <to_all>)
+    (stand|stay|remain)s? open(?= <to_all>)|<guarded>( \w+){0,3} (is|are) open(?= <to_all>)
     (does|do|did)( not|n't) (verify|check|validate|ask for|require)( \w+){0,2} <proof>\w*
     let(s|ting)? (everyone|anyone|everybody|anybody) (through|in|on|past)
     used (any number of times|twice|again and again|repeatedly|more than once|without limit)
     (chang|edit|alter|increment)\w* the (\w+ )?(number|id|name) <in_it> the (\w+ )?<address>
     (guess|reuse|replay|predict)(ed|able|ing)? (the |an? |any )?(\w+ )?(link|url|number|<proof>)s?
     """,
+    guarded="doors?|gates?|safes?|vaults?|rooms?|windows?|ports?|systems?|accounts?|cabinets?|store",
     in_it="in|at the end of",
     address="link|url|address",
     trouble="problems?|issues?|bugs?|errors?|faults?|flaws?|failures?|gap|hole|weakness|defect",
@@ -90,7 +94,7 @@ WEAKNESS = phrases(
     password|ticket|pin|code|identit|signature|age|card|badge|permission|pass|key|token|coupon
     voucher|login|certificate|session
     """,
-    to_all="to|for|at night|and (anyone|unattended|unguarded)|without|until",
+    to_all="to (all|any|every|strang|the (public|world))\\w*|at night|and (any|un)\\w+|without",
 )
 DENIED = re.compile(r"\b(?:no|not|never|n't|without|neither|nor|if|unrelated to)\b[^.!?,;]{0,30}\Z")
 CLOSED = phrases(

@@ -75,7 +75,8 @@ GUARANTEE = phrases(
     r"""
     <we>( can| do| hereby| fully| will)? guarantee|(is|are|be|,) guaranteed
     guarantees? (that|of|you|it)
-    guaranteeing|guaranteed(?=[.!])|(cast[- ]iron|iron[- ]clad|rock[- ]solid|solemn|firm) \w+
+    guaranteeing|guaranteed(?=[.!])|(cast[- ]iron|iron[- ]clad|rock[- ]solid|solemn) \w+
+    firm (promise|commitment|pledge|guarantee)
     risk[- ]free|without (any|the slightest) risk
     (our|my) word (that|on|for)|(have|give you) (our|my) word
     stake (our|my) \w+ on|zero (risk|danger|chance)

@@ -1,19 +1,18 @@
 """A supplier's trouble is ours to mend: customers hear what we do about it, not whose fault it is.
 
-A supplier named as guilty warns where the text says nothing of what we do, and sending customers to
-the supplier, or washing our hands of it, blocks. "Our supplier is down and we are moving traffic"
-stands.
+A supplier named as guilty warns where the text says nothing of what we do, and one that is scolded
+warns always. Sending customers to the supplier, or washing our hands of it, blocks. "Our supplier
+is down and we are moving traffic" stands.
 """
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from commsdesk.checks.example import Example
 from commsdesk.checks.finding import Category, Finding, Level
+from commsdesk.checks.language.outsiders import scolded
 from commsdesk.checks.language.patterns import phrases
-from commsdesk.checks.language.people import FIRST_NAMES
 from commsdesk.checks.language.suppliers import KINDS, NAMES, ROLES
 from commsdesk.checks.policy import Policy
 from commsdesk.checks.situation import Situation
@@ -29,7 +28,8 @@ GUILTY = phrases(
     <not_by><they>('s (\w+ )?<part>)?( \w+)?( (has|have|had|also|now|simply|again|once))? <failed>
     <they>'s? (\w+ )?(<trouble>|<fault>)
     (<trouble>|<fault>)( \w+){0,2} <at> (<its> )?(\w+ )?<they>
-    (blame|fault|responsib\w+|cause)( \w+){0,4} (lies|rests|with|by|of|to) (\w+ )?<they>
+    (?<!our )(blame|fault|responsib\w+|cause)( (?!not)\w+){0,4} (lies|rests|with|by|of|to) \
+    (\w+ )?<they>
     (caused|triggered|brought on|created)( \w+)? by (<its> )?(\w+ )?<they>
     (thanks|down|due|owing) to (<its> )?(\w+ )?<they>|because (of )?(<its> )?(\w+ )?<they>
     (waiting|depend\w*|reli\w+|wait) (for|on|upon) (<its> )?(\w+ )?<they>( to)?
@@ -60,20 +60,10 @@ GUILTY = phrases(
     (has|have) (left|cancelled|cut|broken|deliver\w+|lost)|messed up|screwed up|refuses?
     (delivered|shipped|released|pushed|rolled out|sent)( an?)? <broken>
     (has|have) (been )?(sitting|sat) on|(has|have) no (\w+ )?(part|staff|idea|answer|plan)
-    keeps?|won't|unable|(are|is) not|couldn't
+    keeps?|won't|unable|(are|is) not (?!affected|involved|needed)|couldn't
     caused|causing|cut|dropped|lost|misconfigured|forgot|missed|overcharged|deleted|stopped
     can't|cannot|did not|didn't|does not|doesn't
     """,
-)
-# Whoever it is: what stands there as a name, and is scolded.
-HOUSE = r"(?<!\w)(?P<house>[A-Z][\w&]{2,24}(?: (?:[A-Z][\w&]{1,24}|CDN)){0,2})"
-SCOLDED = re.compile(
-    r"(?i:culprit is|blame|(?:entirely|solely|all|only) (?:down|due|thanks) to|at the hands of)"
-    rf" {HOUSE}"
-    rf"|(?i:thanks to|because of|due to|caused(?: \w+)? by) {HOUSE.replace('house', 'owner')}['’]s"
-    r" (?:\w+ )?(?:unreliab|incompet|negligen|sloppy|careless|fail|mistake|poor|bad|fault|error)\w*"
-    rf"|{HOUSE.replace('house', 'actor')},? (?:who(?:se)? \w+ |which )?(?:has |have )?"
-    r"(?:failed (?:to deliver|us)|let (?:us|you|everyone) down|messed up|botched|screwed up)"
 )
 WASHED = phrases(
     r"""
@@ -88,7 +78,10 @@ WASHED = phrases(
     (blame|ask) (<they>)|(on|with|at) (<they>),? (and )?not (on |with |at )?us|not us(?=[.!])
     (we are|we're) (as much|just as much|also) (a |the )?victims?
     <turn_to>( directly)? (<they>|their (service|support|help|press|hot)\w*)(?! (we|you|that))
-    (contact|complain to|blame|turn to|take it up with) them
+    (contact|complain to|blame|turn to|take it up with|chase|badger|shout at|yell at) them
+    (don't|do not) (shout|yell|moan|complain|be angry|be cross|write) (at|to|with) us
+    (claims?|complaints?|questions?) (should|must|can|have to) go to (them|<they>)|rather than us
+    owes? (you|us) an? (answer|explanation|apology)|(only|just) the messenger|instead of us
     <bring> ((all|any|your) ){0,2}<anger>( \w+)? (to|at|with) (<they>|them)
     """,
     turn_to="""
@@ -107,16 +100,12 @@ OWNED = phrases(
     we('ve| have) (\w+ )?((?!<met>)\w+ed|begun|put|set up|taken|built)
     (our|us) (job|responsibility|to (fix|mend|solve|put right))
     we (take|own|accept|apologi[sz]e for our)
-    (our|the) (\w+ )?(team|engineers|staff|technicians)( \w+)? (is|are) (\w+ly )?\w+ing
+    (our|the) (\w+ )?(team|engineers|staff|technicians|crews?)( \w+)? (is|are) (\w+ly )?\w+ing
     we (now |also |will |can )?(test|check|keep|run|build|switch|move|use|work)|we (will|can)
     we have (since|now|also) \w+
     """,
     met="notic|receiv|experienc|observ|suffer",
     idle="wait|hop|experienc|see|hav|rely|depend",
-)
-NO_HOUSE = frozenset(
-    f"{FIRST_NAMES} We Our They The This That It He She You Nobody Somebody Someone Ops Support"
-    " Engineers Staff Drivers Marketing Management Sales Finance Logistics".split()
 )
 SOLVE = (
     "Say what customers notice and what you are doing about it; the supplier is yours to deal with."
@@ -130,21 +119,14 @@ def third_party_blame(wording: Wording, situation: Situation, policy: Policy) ->
     washed = [mark.span() for mark in WASHED.finditer(wording.plain)]
     for start, end in washed:
         yield _finding(start, end, Level.BLOCK, OWN)
-    if OWNED.search(wording.plain) and not washed:
-        return
+    marks = [mark.span() for mark in scolded(wording.text, wording.plain)]
+    if washed or not OWNED.search(wording.plain):
+        marks += [mark.span() for mark in GUILTY.finditer(wording.plain)]
     ends = 0
-    marks = [*GUILTY.finditer(wording.plain), *_scolded(wording.text)]
-    for start, end in sorted(mark.span() for mark in marks):
+    for start, end in sorted(marks):
         if start >= ends and not any(a < end and start < b for a, b in washed):
             ends = end
             yield _finding(start, end, Level.WARN, SOLVE)
-
-
-def _scolded(text: str) -> Iterator[re.Match[str]]:
-    for mark in SCOLDED.finditer(text):
-        name = mark["house"] or mark["owner"] or mark["actor"]
-        if name.partition(" ")[0] not in NO_HOUSE:
-            yield mark
 
 
 def _finding(start: int, end: int, level: Level, advice: str) -> Finding:

@@ -7,6 +7,15 @@ from tests.checks.reading import found, levels, spans
 
 RULE = "blame"
 FIND = [
+    ("Netops screwed up the firewall.", "Netops screwed up"),
+    ("One clerk, B. T., is behind the whole mess.", "One clerk, B. T., is behind"),
+    ("Heads will roll in logistics for this.", "Heads will roll"),
+    ("The storage team's sloppiness cost us the morning.", "The storage team's sloppiness"),
+    ("Purely down to Yusuf not paying attention.", "down to Yusuf not"),
+    ("The culprit is a junior developer.", "culprit is a junior"),
+    ("Some genius unplugged the freezer.", "Some genius"),
+    ("Responsible for this is Mrs Lindh.", "Responsible for this is Mrs Lindh"),
+    ("Helpdesk sat on the ticket for two hours.", "sat on the"),
     ("A technician forgot to switch the pump back on.", "technician forgot"),
     ("The on-call nurse missed the alarm.", "nurse missed"),
     ("The driver ignored the signal.", "driver ignored"),
@@ -43,6 +52,13 @@ FIND = [
     ("The clerk responsible has been disciplined.", "clerk responsible has been disciplined"),
 ]
 LEAVE = [
+    "No one person is behind this.",
+    "Our staff were late because trains did not run.",
+    "The pharmacist was given the wrong label by the printer.",
+    "Managers should have the list by noon.",
+    "The support team has missed no call so far.",
+    "Responsible for the next update: Lena.",
+    "Thanks to Felix, who spotted it.",
     "The alarm did not reach the ward.",
     "The pipeline had no check for this kind of change.",
     "The monitoring system did not alert.",

@@ -7,6 +7,16 @@ from tests.checks.reading import found, levels, spans
 
 RULE = "denial"
 FIND = [
+    ("Nothing on our side is wrong.", "Nothing on our side is wrong"),
+    ("There never was a fault.", "never was a"),
+    ("No outage has occurred.", "No outage has occurred"),
+    ("We refuse to call this an outage.", "refuse to call"),
+    ("You are the only one who has reported it.", "You are the only one who"),
+    ("It is a feature and not a bug.", "a feature and not a bug"),
+    ("Only people who cannot follow instructions are affected.", "Only people who cannot"),
+    ("The fault is yours, not ours.", "The fault is yours"),
+    ("There is no truth in the reports of lost parcels.", "no truth in"),
+    ("You must have pressed the wrong button.", "You must have"),
     ("All systems are green.", "All systems are green"),
     ("Everything is working fine on our end.", "Everything is working fine"),
     ("We have not found any problem with our service.", "not found any problem"),
@@ -55,6 +65,14 @@ FIND = [
     ("There has been no interruption whatsoever.", "There has been no interruption"),
 ]
 LEAVE = [
+    "Readers on old tablets see a blank page.",
+    "Students on slow connections cannot open lessons.",
+    "There is nothing wrong with your card or your phone.",
+    "No errors have been seen since 11:15 EET.",
+    "We tested it and found no further problems.",
+    "Nobody else is affected.",
+    "Use a different card or pay cash in the meantime.",
+    "Good news for riders in Graz: half of the trams run again.",
     "We are aware that some of you cannot log in.",
     "Everything else works as usual.",
     "All other services are operating normally.",

@@ -7,6 +7,23 @@ from tests.checks.reading import found, levels, spans
 
 RULE = "third-party-blame"
 FIND = [
+    (
+        "The courier Rapido is the one to be angry with.",
+        "The courier Rapido is the one to be angry",
+    ),
+    (
+        "Fault lies squarely with the company that prints our tickets.",
+        "Fault lies squarely with the company",
+    ),
+    ("Orbitel botched an upgrade, and you are paying for it.", "Orbitel botched"),
+    ("Skylark Maps ruined the route planner with its latest version.", "Skylark Maps ruined"),
+    ("That is Vantage Data's mess, and they should clean it up.", "That is Vantage Data's mess"),
+    ("Hold Northgrid responsible for your cold radiators.", "Hold Northgrid responsible"),
+    ("You have Telvia to thank for the silence on your line.", "have Telvia to thank"),
+    (
+        "Sorry, but it was Brightwire that failed to deliver.",
+        "it was Brightwire that failed to deliver",
+    ),
     ("It is Amazon, and there is nothing we can do.", "nothing we can do"),
     ("Our payment processor has let us down.", "Our payment processor has let us down"),
     ("This is entirely the fault of our hosting company.", "fault of our hosting company"),
@@ -49,6 +66,14 @@ FIND = [
     ("Had our vendor tested its release, you could pay now.", "Had our vendor tested"),
 ]
 LEAVE = [
+    "This was our fault and not that of our suppliers.",
+    "Tickets bought from Eventim remain valid.",
+    "We had to close Platform 4.",
+    "The problem lies with our own stock system.",
+    "Trains do not run between Leeds and York.",
+    "Because of Storm Ylva no ferries sail.",
+    "Please ask Station Staff for help with luggage.",
+    "A contractor cut one of our cables, and our crew is splicing it now.",
     "Our payment provider is down; we are moving payments to a second provider.",
     "Card payments fail. We are working with our provider to restore them.",
     "One of our suppliers has a problem, and it's our job to solve it: we are rerouting calls.",
