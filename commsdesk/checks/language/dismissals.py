@@ -55,26 +55,46 @@ DISMISSED = phrases(
     (likely|probable|probably|possible)( \w+){0,2} your (\w+ )?(computer|phone|device|browser|\
     router)
     <people>( \w+){1,6} (hold|held|put|plug|use|press|enter|turn)\w* (\w+ ){1,3}the wrong way
-    only <people> who (cannot|can't|do not|don't|are too|did not|didn't|never)
-    <people> (\w+ ){0,3}(because|as|since) they (came|come|are|were|did|do|have) (too|not|n't|no)
-    <people>( \w+){0,3} (simply|just) (did|do|were|are|was|is|lack|need|forg)\w*
+    only (the )?\w+ who (cannot|can't|do not|don't|did not) (follow|read|use|understand|type|wait)
+    because they (came|come|are|were) too
+    simply (did not|didn't|do not|don't) (save|read|follow|look|pay|charge|listen|wait|press)
     <people>( \w+){0,3} (was|were|are|is)( \w+)? (impatient|careless|confused|mistaken|clumsy)
     (make|making|be) sure( that)? you (are|have|did|know)( \w+){1,4} before
     (is|are) still the (best|most|fastest|safest)|we have the (best|most|fastest|safest|finest)
-    (our|the) (data|records?|logs?|systems?) (says?|shows?|proves?)( that)? you (\w+ )?(did|\
-    \w+ed|have)
+    (data|records|logs) (says?|shows?|proves?)( that)? you
+    (say|says|said|claim|think|believe|write)s?( \w+){1,6}[.;:,] (they|it|there|that) (is|are|\
+    was|were|do|does)\
+    ( not|n't| none)(?= ?[.!;])
+    there (is|was|are|were) (none|no such thing)(?= ?[.!;])
+    (dial|read|look|listen|type|count|try|click) (more carefully|again before|properly|harder)
+    no (reason|cause|grounds|need) (for|to) (the |this |any |all this )?(fuss|panic|complain\w*|\
+    alarm|outcry)
+    (we )?stand by our (statement|view|word|product)
+    (all|everything) is (well|fine) (at|with|in) \w+
+    our \w+ (is|are) (faultless|flawless|perfect|blameless|beyond \w+)|(in|all in) your (head|mind)
+    (check|make sure|sure) (that )?you have(n't| not)? (run out|enough|paid|topped up|not)
+    <service>( \w+)? never (go|goes|fail|fails|break|breaks|stop|stops) ?\w*
+    (seem|appear)( to be)? (unable|too \w+|not able) to (read|type|follow|understand|use)
+    (does|do) (exactly |just )?what (it|they) (should|is|was|are)|(you are|you're) expecting too
+    (attention seekers?|troublemakers|scaremongering|scaremongers|trolls|drama)
+    look in the (right|correct)
+    (did|do|have) you (not )?(\w+ )?(forget|forgotten|paid?) (not )?your \w+
+    (perhaps|maybe|possibly) you (did|have|are|do|forgot|need)|your own (cabling|wiring|doing|kit)
+    (?<!who )(have|had) (forgotten|mislaid|mistyped) their
+    would have (saved|spared) you|buy (a|an) (better|newer|proper|real) \w+
     never a (fault|problem|bug|failure)|typed (in )?(a|the|their|your) (wrong|bad) \w+
     """,
     trouble="""
     outages?|problems?|issues?|incidents?|disruptions?|faults?|failures?|errors?|downtime|bugs?
     interruptions?|breakdowns?|trouble
     """,
+    service="servers?|trains|buses|network|site|app|systems?|tills|machines|service|lifts|game",
     invented="""
     (nonsense|invented|made up|fake|unfounded|baseless|a lie|lies|imaginary|hysterical|untrue)
     """,
     sound="right|fine|perfectly|flawlessly|well|ok|correct|accurate|good",
     people="""
     visitors|travellers|shoppers|clients|customers|pupils|(the )?students|users|passengers|patients
-    callers|guests|people|those|players|parents|members|drivers|readers|viewers
+    callers|guests|people|those|players|parents|members|drivers|viewers
     """,
 )

@@ -27,7 +27,8 @@ SCOLDED = phrases(
     (?<!we )(?<!'d )(?<!to )thank <them> for (the|your|this|that|these)(?! (help|patience|quick))
     (hold|holding|held) <them> (\w+ )?(responsible|accountable|to account|liable)
     (?<!can )(?<!may )(angry|cross|furious|shout|complain|rant|yell|moan) (with|at|to|about) <them>
-    ask <them> (why|how come|what (went|they|is))|(letters?|complaints?|anger|claims?) to <them>
+    ask <them> (why|how come|what (went|they|is))
+    (your|angry) (\w+ )?(letters?|complaints?|anger|claims?|questions?) (to|at) <them>
     <start> (is|are|was|were)( \w+){0,2} <guilty>|(it|they) (has|have) <bungled>
     (responsibility|fault|work|doing) of <them>|it is not (we|us)\b[^.!?]{1,40}, it is <them>
     until <start> (gets?|wakes?) (\w+ ){1,3}|kudos to <them>|(who|what) did this, ask <them>
@@ -41,12 +42,17 @@ SCOLDED = phrases(
     <start>('s \w+)?( (has|have|had|again|simply)){0,2} <bungled>
     (thanks to|because of|due to) (<them>|<start>)'s (\w+ )?<bad>\w*
     <wholly> (down to|because of|due to|on|thanks to) <them>
-    (this|that|it|all)( one)?( is|'s) (all )?(on|down to) <them>|put (\w+ ){1,3}down to <them>
+    (this one is|this one's|that one is|this is all|that's all) (on|down to) <them>
+    put (\w+ ){1,3}down to <them>
     (all of this|all this|this)( \w+)? stems from( \w+){0,3} <them>|at the hands of <them>
     had <them> (\w+ed|done|kept|been)|if <them> (only )?(did|had|could|would)
     until <them> (gets?|wakes?|sorts?|does|do) (\w+ ){1,3}
     because <them> (cannot|can't|could not|will not|won't|did not|didn't|does not|doesn't|never)
-    <slip>( \w+)? (of|by|at|from) <them>|everything points to <them>
+    <slip>( \w+)? (of|by|at|from) (<them>|our (?!(own|team|side|staff))\w+( \w+)?(?=[.,;]))
+    the (sole |only |real )?(cause|reason)( (of|for)( \w+){1,4})? (is|was) ~+(?=[.,;!])
+    what (can|do) you expect from <them>|(shoulders|bears) (\w+ ){0,3}(guilt|blame|responsibility)
+    (common|public) knowledge that <them>|<start> made a (\w+ )?(hash|mess) of
+    everything points to <them>
     """,
     lies="lies|rests|belongs|goes|falls|is|sits",
     at="with|to|on|of|at|by",
@@ -83,12 +89,16 @@ SCOLDED = phrases(
     botched|bungled|ruined|wrecked|(screwed|messed|cocked) (\w+ )?up|dropped the ball|lied
     (let|lets) (us|you|everyone|everybody|all of)( \w+){0,2} down|(abandoned|deserted) (us|you|our)
     (failed|fails) (us|you|everyone)|pulled the (plug|rug)|left (us|you|everyone|our \w+) \w+
-    fail(s|ed) to (deliver|do|keep|give|tell|test)|took (days|weeks|ages)|(has|have) (a lot|form)
+    fail(s|ed) to (deliver|do|keep|give|tell|test)|took (days|weeks|ages)
+    (has|have) (a lot to answer|form in)
     (decided|chose) to|pulled out|shipped (rubbish|broken|bad|a (bad|broken))|let( \w+){1,2} down
-    neglected|killed (our|the|your)|never (told|warned|asked|tested)|broke (the|our|your)
+    neglected|mislaid|(messed|tampered|meddled) with|made a (hash|mess) of
+    plunged (us|you|our)|cannot run an?|swore|killed (our|the|your)
+    never (told|warned|asked|tested)|broke (the|our|your)
     """,
     slip="""
-    incompetence|negligence|carelessness|sloppiness|stupidity|greed|(poor|bad|shoddy) work|laziness
+    incompetence|negligence|carelessness|sloppiness|stupidity|greed|bungling|(poor|bad|shoddy) work
+    laziness
     (mistake|error|blunder)( made)?
     """,
 )

@@ -18,7 +18,7 @@ REPROACH = phrases(
     (face|suffer|bear|answer for) (the |some )?consequences|(whoever|who(ever)? it was|person) \
     (\w+ ){2,5}answer for
     (culprit|offender|guilty (one|party))( \w+)? (is|was|:|,) <who>|have <who> to thank|blame <who>
-    (this|that|it)( one)?( is|'s) (all )?(on|down to) <who>(?=[.!,;])
+    (this one is|this one's|that one is|this is all|that's all) (on|down to) <who>(?=[.!,;])
     (down|due|because|back)( of| to) (<who>|<slip>)( (not|n't|never|being|who|for)|'s| by)
     thanks to <who>( (not|never|being)|'s)
     (caused|made|done|written|entered) by <who> (\w+ ){0,2}(ignor|skip|forget|not|careless)\w*
@@ -40,6 +40,13 @@ REPROACH = phrases(
     <who> (\w+ ){0,4}without (telling|asking|warning|checking|informing|reading) (any|a|us|the|\
     it)\w*
     <who> (wiped|unplugged|smashed|trashed|corrupted|knocked \w+|took down|brought down|killed)
+    (you can|let us|let's|we can) thank <who>|if only <who> had|whose (bright|clever|great) idea
+    <who> left the (\w+ ){1,3}(ajar|open|running|on|unlocked)|rookie (error|mistake)|owes? us all
+    <who> (\w+ )?(guessed|could not care|cannot count)|<who> hit \w+ before
+    signed (it|this) off un\w+
+    <who> (had )?been told (\w+ )?and still|<who> thought (it|that|this|the \w+) was a joke
+    took (the |our )?<who> (\w+ ){1,3}to (wake|get up|notice|react)|do(es)? (his|her|their) homework
+    (still|again) got it wrong|(his|her|their) (bright|clever) idea|only had to \w+
     the guts to|ought to be ashamed|disgrace(ful)?|not (his|her|their) first (time|mistake)
     """,
     who=r"""
@@ -48,14 +55,14 @@ REPROACH = phrases(
 ( (in|at|of|from|on|who|that) (the )?\w+)?
     (mr|mrs|ms|dr) \w+( (in|at|of|from) \w+)?
     (the |our )?~+( ~+)?( (in|at|of|from) \w+)?
-    netops|infra|security|maintenance|whoever|he|she
+    netops|infra|security|maintenance|accounting|whoever|he|she
     """,
     more="""
     guy|people|folk|junior|nights|on-call|netops|infra|helpdesk|signalman|reviewer|trainer|owner
     """,
     role=ROLE,
     slip="""
-    (lack|want) of (care|attention|discipline|thought)|(poor|bad) (judge?ment|work|planning)
+    lack of (care|attention|discipline|thought)|(poor|bad) judge?ment
     a lapse|sloppiness|arrogance|laziness|carelessness|negligence|incompetence|stupidity|ignorance
     inattention
     """,

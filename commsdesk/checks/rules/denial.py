@@ -129,7 +129,7 @@ YOUR_OWN_FAULT = phrases(
     (due to|because of|caused by|comes? from) (weak|poor|your|their) <kit>s?
     (down to|comes? from) (old|outdated|cheap|bad|slow|weak|poor) <kit>s?
     (it is|it's|is|are) (\w+ )?(the (user|customer|caller|passenger|guest|reader|player)s?)(?! who)
-    (it is|it's|is|are) (\w+ )?(user error)(?! who)
+    (it is|it's|is|are) (\w+ )?(user error)(?! (who|\d))
     (get|find|buy) (a|an) (better|faster|newer|stronger|different) <kit>
     (try|use) (a|an) (better|faster|newer|stronger) <kit>
     have you (tried|considered|thought|read)

@@ -44,7 +44,8 @@ NEVER_AGAIN = phrases(
     (ensure|make sure|made sure|see to it)( that)? (\w+ ){1,4}<no_more> (ever )?<go_wrong>
     (certain|sure|confident)( that)? (\w+ ){1,4}<no_more> (ever )?<go_wrong>
     nothing like (this|it|that)( \w+){0,2} (ever )?<go_wrong>
-    (is|was|be) the (very )?(first and )?last (time|outage|interruption|incident|of it)
+    (is|was|be) the (very )?(first and )?(last|final) (time|outage|interruption|incident|of it)
+    (is|was|be) the last you (will )?(hear|see)\w* of (it|this)
     (this|that) is the end of (the|our|all|your)( \w+)? (problems?|trouble|outages|it)
     impossible (for (this|it) )?to <go_wrong>
     (make|makes|made|is|are|be)( \w+){0,3} impossible(?=[.!])
@@ -77,6 +78,13 @@ GUARANTEE = phrases(
     guarantees? (that|of|you|it)
     guaranteeing|guaranteed(?=[.!])|(cast[- ]iron|iron[- ]clad|rock[- ]solid|solemn) \w+
     firm (promise|commitment|pledge|guarantee)
+    (completely|totally|absolutely|now|is|are) fail-?safe|(immune|invulnerable) (to|against)
+    (unbreakable|indestructible|infallible|unsinkable|failure-free|trouble-free)
+    (have|got|you) (our|my) (promise|assurance|guarantee)|no possibility (of|that)
+    (outage|failure|repeat|interruption|trouble)s? (is |are )?(\w+ )?out of the question
+    whatever it takes|(eliminated|removed|ended) (every|any|all) (\w+ )?(risk|danger|possibility)
+    commit(ted)? to (zero|no) \w+|every (second|minute) (from now|of (the|every) (day|year))
+    rest assured( that)? (you|no|nobody|nothing) (\w+ )?(won't|will|can)
     risk[- ]free|without (any|the slightest) risk
     (our|my) word (that|on|for)|(have|give you) (our|my) word
     stake (our|my) \w+ on|zero (risk|danger|chance)
@@ -104,6 +112,8 @@ MADE_GOOD = phrases(
     <whole> (will|shall) be <pay>\w*|(all|any|every) (your )?<loss> (will|shall) be <pay>\w*
     (get|have|receive) (all|every\w*|each)( of)?( (your|their|the))? (money|costs?|penny|cent) back
     (made|make|making) good (to the last|in full|every|all|any)|to the last (cent|penny)
+    (refund|compensate|reimburse|repay) (everybody|everyone|all of you)( \w+)?
+    (no ?one|nobody)( \w+){0,3} a (penny|cent|dime) (worse|short|poorer)|all (your|their) money back
     pay for (all|any|every|each|everything)|each and every (customer|one|user|passenger)
     (pay|give) (back|you) (whatever|everything|all)|however much|(down )?to the last (cent|penny)
     not (lose|be out|pay|cost you) (a|one|any) (penny|cent|dime|single)
@@ -123,6 +133,7 @@ THING = """
 NOTHING_LOST = phrases(
     r"""
     (no|not a single|not one) (\w+ )?<thing> (<was>|can (possibly )?(be|get)) (\w+ )?<lost>
+    no <thing> (whatsoever|at all) <was> <lost>|(sure|certain) that (all|no) <thing> <was> (\w+)
     (none of( \w+)?) (\w+ )?<thing> (<was>|can (possibly )?(be|get)) (\w+ )?<lost>
     (nobody|no ?one|no (customer|user|patient)) (has )?lost|(nothing|no \w+) <was> lost
     """,

@@ -34,7 +34,7 @@ EXAMPLE = Example(
 )
 ROLE = """
     customer|client|patient|passenger|pupil|student|user|guest|member|subscriber|tenant|resident
-    caller|player|parent|cardholder|account holder|victim
+    caller|player|parent|cardholder|account holder|victim|reader|viewer|visitor|traveller
     """
 A_NAME = rf"{FIRST_NAME}(?: {SURNAME})?"
 ANY_NAME = rf"(?:{CAPITAL}[a-zà-þ]{{1,20}}|{CAPITAL}\.) {SURNAME}"
@@ -55,11 +55,48 @@ CUSTOMER = re.compile(
     rf"|{TITLED}(?= (?:{DID}|who|from|of|in)\b|['’]s |, \d|[.,] (?:he|she|who|born|aged)\b|\.?$))"
 )
 BY_NAME = Later(
-    rf"(?<!\w)(?:(?:account|order|file|case) of {A_NAME}|(?i:{either(ROLE)})s?(?: \(|, | ){A_NAME}"
+    rf"(?<!\w)(?<!St )(?:(?i:{either(ROLE)})s?(?: \(|, | ){A_NAME}"
     rf"|{FULL_NAME}(?=,? \(?(?:\d{{1,4}} {CAPITAL}|aged? \d|born|(?:of|from) \d))"
     rf"|{FULL_NAME}(?=,? \(?in (?:room|ward|flat|bed)\b)|{FULL_NAME}(?= {DID}\b)"
     rf"|{A_NAME}['’]s (?i:{THEIRS}))"
 )
+PLACE = either(
+    """
+    Hospital|School|Street|Road|Lane|Avenue|Square|Park|Station|Bridge|Hall|House|Centre|Center
+    Clinic
+    University|College|Library|Theatre|Stadium|Airport|Museum|Ward|Church|Place|Bank|Group|Ltd|Inc
+    """
+)
+NO_PERSON = either(
+    """
+    The|In|On|At|Last|Next|Every|Dear|Customer|Service|Care|Support|Portal|Union|Line|Desk|Team
+    Office|Lounge|App|Account|Area|Guest|Student|Member|West|East|North|South|Western|Eastern
+    Northern|Southern|New
+    """
+)
+SOMEONE = (
+    rf"(?:(?:Dr|Mr|Mrs|Ms) )?(?!(?:\w+ )?(?:{PLACE}|{NO_PERSON})\b){ANY_NAME}"
+    rf"(?! (?:{PLACE}|{NO_PERSON}))"
+)
+# Whoever it is: two words with a capital where only a person can stand.
+TOLD_OF = re.compile(
+    r"(?<!\w)(?:(?i:(?:one|two|some|many|first) of (?:them|those|you)"
+    r"|among (?:them|those(?: affected)?)|for (?:example|instance)|affected)"
+    rf"(?:,| is| are| was| were|:){{1,2}} {SOMEONE}"
+    rf"|(?:[Hh]is|[Hh]er|[Tt]heir) name (?:is|was) {SOMEONE}"
+    rf"|(?:man|woman|boy|girl|child|baby|{either(ROLE)}) (?:called|named|known as) {SOMEONE}"
+    rf"|(?i:{either(ROLE)}) (?:no\.? )?\d{{1,9}},? {SOMEONE}"
+    rf"|(?i:{either(ROLE)}),? {SOMEONE}(?= (?:{DID}|got|owes|wrote)\b)"
+    rf"|(?i:tenant|patient|pupil|resident) {SURNAME} (?:in|of|from) (?:flat|ward|room|class)"
+    r"|(?:parents|mother|father|son|daughter|widow|account|voucher|home|wages|pension|number"
+    rf"|results?|diagnosis|bill|file|case|order) of {SOMEONE}"
+    rf"|{SOMEONE}(?=,? \(?(?:aged? )?\d{{1,3}}[,)]|,? from class \d"
+    r"|['’]s (?:[\w-]{1,12} )?(?:test|scan|surgery|operation|treatment|pregnancy|salary|debts?)\b"
+    r"|,? who (?:is (?:pregnant|ill|in|a|\d)|has|had|lost|was|owes|lives|suffers|could|cannot)\b"
+    r"|,? (?:owes|is waiting for|waits for) (?:his|her|the|\d))"
+    rf"|(?<!Dear )Mr and Mrs {SURNAME})"
+)
+CALLED = Later(rf"(?:{FULL_NAME}|{TITLED})[^.!?\d]{{0,20}}\Z")
 ROAD = "(?:Street|St|Road|Rd|Avenue|Ave|Lane|Drive|Close|Crescent|Court|Way|Terrace|Boulevard)"
 STRASSE = "(?:weg|straße|strasse|gasse|platz|allee)"
 ADDRESS = re.compile(
@@ -156,7 +193,7 @@ def _spans(wording: Wording, situation: Situation) -> Iterator[tuple[int, int]]:
     for start, end in identifiers.names(situation.customers, wording.plain):
         if wording.channel not in ("letter", "email") or text[start:end] not in reader:
             yield start, end
-    for pattern in (CUSTOMER, IDENTITY, *((BY_NAME,) if are_named(text) else ())):
+    for pattern in (CUSTOMER, TOLD_OF, IDENTITY, *((BY_NAME,) if are_named(text) else ())):
         yield from (mark.span() for mark in pattern.finditer(text))
     for mark in ADDRESS.finditer(text):
         if SOMEBODY.search(text, max(0, mark.start() - 80), mark.start()):
@@ -180,8 +217,13 @@ def _numbers(wording: Wording) -> Iterator[tuple[int, int]]:
     for mark in TELEPHONE.finditer(wording.text):
         before = wording.plain[max(0, mark.start() - 80) : mark.start()].rpartition(". ")[2]
         after = wording.plain[mark.end() : mark.end() + 30]
-        if PRIVATE.search(before) or not OURS.search(before + after):
+        is_theirs = PRIVATE.search(before) or _is_after_a_name(wording.text[: mark.start()])
+        if is_theirs or not OURS.search(before + after):
             yield mark.span()
+
+
+def _is_after_a_name(text: str) -> bool:
+    return are_named(text) and bool(CALLED.search(text, max(0, len(text) - 80)))
 
 
 def _salutation(text: str) -> str:

@@ -31,7 +31,8 @@ GUILTY = phrases(
     (?<!our )(blame|fault|responsib\w+|cause)( (?!not)\w+){0,4} (lies|rests|with|by|of|to) \
     (\w+ )?<they>
     (caused|triggered|brought on|created)( \w+)? by (<its> )?(\w+ )?<they>
-    (thanks|down|due|owing) to (<its> )?(\w+ )?<they>|because (of )?(<its> )?(\w+ )?<they>
+    (thanks|down|due|owing) to (<its> )?(\w+ )?<they>
+    because (of )?(<its> )?(\w+ )?<they>(?! (is|are) \w+ing)
     (waiting|depend\w*|reli\w+|wait) (for|on|upon) (<its> )?(\w+ )?<they>( to)?
     <they>'s? \w+( \w+){0,2} (is|are) (\w+ )?(the (problem|cause)|broken|down|slow|dead|<guilty>)
     (problem|issue|fault|cause|error) (lies|rests|is) (\w+ )?(with|at|in) (<its> )?(\w+ )?<they>

@@ -7,6 +7,9 @@ from tests.checks.reading import found, levels, spans
 
 RULE = "blame"
 FIND = [
+    ("The night crew left the freezer door ajar.", "The night crew left the freezer door ajar"),
+    ("That was a rookie error.", "rookie error"),
+    ("If only Henrik had read the mail.", "If only Henrik had"),
     ("Netops screwed up the firewall.", "Netops screwed up"),
     ("One clerk, B. T., is behind the whole mess.", "One clerk, B. T., is behind"),
     ("Heads will roll in logistics for this.", "Heads will roll"),
@@ -52,6 +55,8 @@ FIND = [
     ("The clerk responsible has been disciplined.", "clerk responsible has been disciplined"),
 ]
 LEAVE = [
+    "The steward in coach 4 noticed smoke.",
+    "The apprentice reported the swapped labels.",
     "No one person is behind this.",
     "Our staff were late because trains did not run.",
     "The pharmacist was given the wrong label by the printer.",

@@ -7,6 +7,9 @@ from tests.checks.reading import found, levels, spans
 
 RULE = "denial"
 FIND = [
+    ("There has been a lot of scaremongering about our bank.", "scaremongering"),
+    ("Some customers seem unable to type their own names.", "seem unable to type"),
+    ("That the water is brown is in your head.", "in your head"),
     ("Nothing on our side is wrong.", "Nothing on our side is wrong"),
     ("There never was a fault.", "never was a"),
     ("No outage has occurred.", "No outage has occurred"),
@@ -65,6 +68,8 @@ FIND = [
     ("There has been no interruption whatsoever.", "There has been no interruption"),
 ]
 LEAVE = [
+    "People say the buses are late, and they are right.",
+    "Parents who have forgotten their password cannot reset it.",
     "Readers on old tablets see a blank page.",
     "Students on slow connections cannot open lessons.",
     "There is nothing wrong with your card or your phone.",

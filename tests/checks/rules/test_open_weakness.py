@@ -42,6 +42,9 @@ FIND = [
     ("You can get into any account by guessing the link.", "guessing the link"),
 ]
 LEAVE = [
+    "The pharmacy is open until 20:00 CET today.",
+    "Readers can use the e-paper for free.",
+    "Our hotline is open for all customers.",
     "We restricted API access as a precaution.",
     "This is not a security issue.",
     "We fixed a vulnerability in our shop this morning.",

@@ -7,6 +7,9 @@ from tests.checks.reading import found, levels, sheet, spans, statement
 
 RULE = "overpromise"
 FIND = [
+    ("You have our promise that it stays fixed.", "have our promise"),
+    ("From today our network is immune to power cuts.", "immune to"),
+    ("Your app is now completely fail-safe.", "completely fail-safe"),
     ("This won't happen again.", "won't happen again"),
     ("Our new platform makes such failures impossible.", "makes such failures impossible"),
     (
@@ -44,6 +47,9 @@ FIND = [
     ("Every single file will be recovered.", "Every single file will be recovered"),
 ]
 LEAVE = [
+    "Ask the courier firm Rapido for your parcel number.",
+    "The firm that runs our servers is repairing a line.",
+    "Firm orders are not affected.",
     "We have added automatic checks so that such a change is stopped before it goes live.",
     "We are sorry and are working to make this less likely.",
     "To prevent this from happening again, we now test every timetable by machine.",

@@ -9,6 +9,10 @@ from tests.checks.reading import levels, spans
 
 RULE = "personal-data"
 FIND = [
+    ("Harold Finch, 61, is waiting for the result of his heart scan.", "Harold Finch"),
+    ("One of them, Klara Novak, owes 900 euros.", "One of them, Klara Novak"),
+    ("The parents of Liam Doyle have been told.", "parents of Liam Doyle"),
+    ("A courier, Piotr Zalewski (phone +48 22 555 01 23), cannot deliver.", "+48 22 555 01 23"),
     ("Customer Maria Keller was charged twice.", "Customer Maria Keller"),
     ("Patient Tom Becker in room 12 did not get his medication.", "Patient Tom Becker"),
     ("Please write to anna.lindqvist@gmail.com for details.", "anna.lindqvist@gmail.com"),
@@ -36,6 +40,9 @@ FIND = [
     ("Her test for HIV was sent to the wrong surgery.", "Her test for HIV"),
 ]
 LEAVE = [
+    "St James Hospital cannot print labels.",
+    "Student Union Offices have no power.",
+    "Hello from the customer service of Velo City Rent.",
     "Some customers in Lyon were charged twice.",
     "Please call us on 0800 123 4567.",
     "Write to support@riverside.example.",
