@@ -105,7 +105,7 @@ YOUR_OWN_FAULT = phrases(
     your (\w+ )?<kit> (could be|seems|has|probably) (\w+ ){0,3}<guilty>
     (caused|due|down|because) (by |to |of )?your (own )?(\w+ )?(<kit>|<misuse>)
     (caused|due|down|because) (by |to |of )?(the (customer|user)s?'?) (own )?(\w+ )?(<kit>|<misuse>)
-    (customer|user|passenger|patient|caller|guest)s?'?s? (own )?<misuse>
+    (customer|user|passenger|patient|caller|guest)s?'?s? (own )?<misuse>(?! \d)
     (member|parent|player|visitor|student)s?'?s? (own )?<misuse>
     <people> (did|do|have|has|are|were|who)( \w+)?(n't| not) (read|follow|check)\w*
     <people> (did|do|have|has|are|were|who)( \w+)?(n't| not) (understand|bother|pay)\w*

@@ -83,7 +83,8 @@ GUARANTEE = phrases(
     (have|got|you) (our|my) (promise|assurance|guarantee)|no possibility (of|that)
     (outage|failure|repeat|interruption|trouble)s? (is |are )?(\w+ )?out of the question
     whatever it takes|(eliminated|removed|ended) (every|any|all) (\w+ )?(risk|danger|possibility)
-    commit(ted)? to (zero|no) \w+|every (second|minute) (from now|of (the|every) (day|year))
+    commit(ted)? to (zero|no) (?!downtime)\w+
+    every (second|minute) (from now|of (the|every) (day|year))
     rest assured( that)? (you|no|nobody|nothing) (\w+ )?(won't|will|can)
     risk[- ]free|without (any|the slightest) risk
     (our|my) word (that|on|for)|(have|give you) (our|my) word

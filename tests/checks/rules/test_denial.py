@@ -16,7 +16,7 @@ FIND = [
     ("We refuse to call this an outage.", "refuse to call"),
     ("You are the only one who has reported it.", "You are the only one who"),
     ("It is a feature and not a bug.", "a feature and not a bug"),
-    ("Only people who cannot follow instructions are affected.", "Only people who cannot"),
+    ("Only people who cannot follow instructions are affected.", "Only people who cannot follow"),
     ("The fault is yours, not ours.", "The fault is yours"),
     ("There is no truth in the reports of lost parcels.", "no truth in"),
     ("You must have pressed the wrong button.", "You must have"),

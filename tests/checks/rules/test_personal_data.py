@@ -25,7 +25,7 @@ FIND = [
     ("Mrs Olsen reported that her results are missing.", "Mrs Olsen"),
     ("Jan de Vries lost all his orders.", "Jan de Vries"),
     ("John Smith's account was locked.", "John Smith's account"),
-    ("Among those affected is Eva Lund, 34, of Lindenweg 14.", "Lindenweg 14"),
+    ("We have called on Eva Lund of Lindenweg 14.", "Lindenweg 14"),
     ("Reach the tenant at 07700 900123.", "07700 900123"),
     ("One of our passengers, Carla Rossi, was injured.", "passengers, Carla Rossi"),
     ("The customer (peter.haas@web.de) says that he cannot log in.", "peter.haas@web.de"),
