@@ -53,9 +53,9 @@
 
   document.addEventListener("htmx:beforeSwap", ({ detail }) => {
     if (new URL(detail.xhr.responseURL).pathname.startsWith("/accounts/")) {
-      location.reload(); // signed out meanwhile: the page asks to sign in and comes back
-    }
-    if (/^\s*<!doctype/i.test(detail.xhr.responseText)) {
+      detail.shouldSwap = false;
+      say("You are signed out. What you typed is still here: sign in in another tab, then try again.");
+    } else if (/^\s*<!doctype/i.test(detail.xhr.responseText)) {
       detail.shouldSwap = false;
       say(`That did not work (${detail.xhr.status}). What you typed is still here: try again.`);
     }

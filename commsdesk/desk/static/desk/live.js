@@ -84,7 +84,7 @@
     try {
       const answer = await fetch(document.body.dataset.tokens, { redirect: "manual" });
       if (answer.type === "opaqueredirect") {
-        say("You are signed out. Load the page again to sign in.");
+        say("You are signed out. What you typed is still here: sign in in another tab, then try again.");
         return;
       }
       if (!answer.ok) throw new Error(answer.statusText);
