@@ -19,6 +19,7 @@ NOT_CLAIMED = phrases(
     avoid\w*|prevent\w*|against|without|any|event|unlikely
     probably|possibly|likely|perhaps|maybe|apparently
     suspect\w*|believe|think|assume|seems?|appears?|looks? (like|as)|almost|nearly|partly|partially
+    tell(ing)? (them|callers|customers|people|everyone|guests|anyone)( that)?
     please|to be sure|would like
     """,
     people="customers|users|people|patients|members|players|shops|passengers|some|many|others|few",
@@ -30,6 +31,8 @@ OF_ANOTHER = phrases(
     (we|you) reported|recent|separate|unrelated|in the past|another (issue|incident|problem)
     """
 )
+CONDITION = re.compile(r"(?:once|as soon as|if|unless|until) ")
+PAST = re.compile(r"\b(?:had|was|were|(?<!is )(?<!are )(?<!been )(?<!be )\w{3,30}ed)\b")
 PLEASE = re.compile(r"\bplease\b")
 OPENS_A_PAIR = re.compile(r"\s*(?:and|or)\b")
 IN_PART = phrases(
@@ -64,8 +67,14 @@ def claimed(claim: Phrases, sentence: Sentence) -> Iterator[tuple[int, int]]:
         is_other = NOT_CLAIMED.search(sentence.plain, first, mark.start()) or OF_ANOTHER.search(
             sentence.plain, first, mark.end()
         )
-        if not is_quoted and not is_other:
+        if not is_quoted and not is_other and not _depends(sentence, mark.start()):
             yield sentence.start + mark.start(), sentence.start + mark.end()
+
+
+def _depends(sentence: Sentence, place: int) -> bool:
+    """Whether it is true only once something else is: "once it is mended, you can …"."""
+    before = (one.text.strip() for one in sentence.clauses if one.end <= place)
+    return any(CONDITION.match(one) and not PAST.search(one) for one in before)
 
 
 def _first_of_its_thought(sentence: Sentence, place: int) -> int:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
-from commsdesk.checks.language.ills import DOES_NOT_WORK, ILL, NONE_OF_IT
+from commsdesk.checks.language.ills import DOES_NOT_WORK, ILL, KEPT_FROM_IT, NONE_OF_IT
 from commsdesk.checks.language.patterns import phrases
 from commsdesk.checks.language.scope import COURTESY, NOT_KNOWN, things
 from commsdesk.checks.language.sentences import Clause, Sentence
@@ -16,6 +16,9 @@ INSIDE = phrases(
     <machine>( replication| pool| room)? ((is|are|was|were|has|have|went|gone|being) ){0,2}<ill>
     (power supply|switch|router|cable)( in \w+( \w+){0,2})? ((is|has|was|have|been) ){1,2}<ill>
     (some|what)\w*( \w+){0,3} wrong|not right|(we|have|we've) closed|closed (it|this|the <matter>)
+    (the|this) (whole )?(thing|stuff|lot) ((is|are|was|went|has|gone) ){1,2}(\w+ )?<ill>
+    (errors?|faults?|failures?) (in|with|on|at) ((the|our|a) )?(\w+ ){1,3}(was|were|has|have) <seen>
+    (has|have|get|gets) (it|this|that) (\w+ )?(closed|shut)
     <matter> ((is|has|was|been|now) ){1,3}closed
     (hardware|disk|power|software|configuration|human|cooling|cable) <trouble>
     (database|server|component|deployment) <trouble>
@@ -25,6 +28,7 @@ INSIDE = phrases(
     servers?|db|databases?|hosts?|nodes?|clusters?|back-?ends?|load balancers?|replicas?
     infrastructure
     """,
+    seen="((been|now|just) ){0,2}(spotted|found|detected|noticed|discovered|identified|reported)",
     matter="incident|case|ticket|matter|issue|outage",
     ill=r"""
     down|offline|broken|unavailable|slow|unresponsive|fail\w*|crash\w*|degraded|unreachable
@@ -33,7 +37,10 @@ INSIDE = phrases(
     trouble="failures?|faults?|errors?|problems?|outages?",
 )
 # Regret is about the trouble too, but does not say which.
-APOLOGY = re.compile(r"\b(?:apolog\w+|sorry|regret\w*|thank\w*|appreciat\w*)\b[^.!?;,]{0,90}")
+APOLOGY = re.compile(
+    r"\b(?:apolog\w+|sorry|regret\w*|thank\w*|appreciat\w*)\b"
+    r"(?:(?! (?:tell|inform|say|report)\w*\b)[^.!?;,]){0,90}"
+)
 WELL = phrases(
     r"""
     <carry_on>\w* (\w+ )?(again|normally|as (usual|normal|expected|before)|on time|well)
@@ -83,11 +90,24 @@ WORKS_ON_IT = phrases(
     monitoring|watching|replac\w+|repair\w*|patch\w*|roll(ed|ing)? (back|out)|deploy\w*
     (has|have|with) (an?|another) (\w+ )?(issue|incident|problem|event|situation)|taking care
     (is|are) aware|declared|war room|procedures?|(at the (bottom|root)|behind) (of )?(it|this|the)
+    (ha(s|ve|d|ving)|with|face[sd]?|in) (<great> ){0,3}<trouble>(?! \w+ing)
+    (is|are|be|been|being|was|were) (\w+ly )?<affected>
+    (is|are) being (\w+ly )?<treated>
+    on the (bridge|call|line)
+    <trouble> (with|in|at) (the|our)
     (been|is|was) (identified|found|traced|isolated|reported|resolved|fixed|solved|escalated)
     under (control|investigation|review)|on (it|site|call|the (case|call))|(call|bridge) is open
     have been (informed|called|paged)
     looked at|follow us|thanks?|please|more (news|details|information)|visit|see (the|our)|severity
-    """
+    (giv|caus)\w+ us|sev[ -]?\d|(plan|team|preparing|closed out)
+    """,
+    treated="""
+    worked on|looked at|examined|investigated|repaired|fixed|handled|dealt with|treated|tested
+    mended|restored|analysed|reviewed|replaced
+    """,
+    affected="affected|impacted|concerned|hit|involved|touched",
+    great="some|an?|technical|big|serious|great",
+    trouble="troubles?|issues?|problems?|difficult(y|ies)|faults?|defects?|bugs?|incidents?|events?",
 )
 TELLS = phrases(
     r"""
@@ -115,7 +135,7 @@ HAPPENS = phrases(
     jam|leak|smell|freeze|ignore|cancel|expire|throw|kick|overlap|pass|issue|record|save|store|bill
     debit
     credit|transfer|sync|ship|land|board|treat|serve|teach|mark|grade|pump|heat|cool|flow|jump|drop
-    break|lack|cost|count|carry|list|give|contain|remain|require|cut|meet|face|book|miss
+    sail|travel|ride|fly|drive|break|lack|cost|count|carry|list|give|contain|remain|require|cut|meet|face|book|miss
     """,
 )
 
@@ -124,7 +144,9 @@ def are_named(sentences: Iterable[Sentence], *, may_be_well: bool) -> bool:
     """Whether they say what customers cannot do or notice, that it works again, or "unknown"."""
     for sentence in sentences:
         text = INSIDE.sub("", APOLOGY.sub("", sentence.plain))
-        if any(sign.search(text) for sign in (DOES_NOT_WORK, ILL, NONE_OF_IT, NOT_KNOWN)):
+        if any(
+            sign.search(text) for sign in (DOES_NOT_WORK, ILL, KEPT_FROM_IT, NONE_OF_IT, NOT_KNOWN)
+        ):
             return True
         if may_be_well and WELL.search(text) and any(things(sentence.text)):
             return True

@@ -51,10 +51,10 @@ EMPTY_FORMS = """
     assure attempt attempts attend attending august away awful backlog battle battling beginning
     besides beyond bit bitter blank blip blips board break breaks breakthrough bring broke brt bst
     bugs bulletin bunch bust call called calls calm causes central channel chaos chase chasing
-    circumstance circumstances clear clearer client clients climb clock collect com comms
+    circumstance circumstances clear clearer client clients climb climbs clock collect com comms
     communications complex compliance complicated component components concerning condition
     conditions confirm confirmation confirmed consider contractor contractors corner correct
-    correction corrective cost costs couple crews crisis cst cure cured daily date dawn day
+    correction corrective cost costs counts couple crews crisis cst cure cured daily date dawn day
     daybreak december decide decided decision delighted denied despite detect detected device
     devices dig digs disappointing disappointment disaster discover discovered discuss discussed
     disposal disruptive drama drop duration dusk duty ears ease eased eases eastern easy edt eest
@@ -65,38 +65,38 @@ EMPTY_FORMS = """
     frank friday fried frustrating frustration fry gather gave gear glad glum goal gods goes gone
     grateful gratitude gravest great greatest gremlin gremlins gst handful handling hang hanging
     hangs happy headache headaches heads headway heal healed healthy held hello helping hiccups
-    hiya hold honest honestly honesty hopefully horizon horrible hourly however http https hunt
-    hunting idea ill impact importance improve improved improves improving indeed info instead
-    intel intention interim invalid involve involved irregular ist jam jams january joke jst judge
-    july june keeps kept kicked kidding kind kindly kit known kst largely latest least leave
-    leaving legal legs lessen link little live load loads local loss losses lot lots lovely loyal
-    luck luckily machine machines mailing majority management manager managers manner march matter
-    matters may mdt meantime meanwhile mechanic mechanics media meltdown mend mended midday
-    midnight min mine minority mins minute mishap mishaps module modules moment monday money
-    mostly msk mst mystery names nasty nature neither net nevertheless news nice nightly nightmare
-    none noon nope nor normalise normalised nothing notice noticeable noticed noticing notified
-    notwithstanding november nzst observations obvious occurrence oclock october oddities oddity
-    offer oh ok oops open operator operators order org ourselves out outset overnight overrun
-    overwhelmed owing owner pace pacific paged pager painful paint partly patch patchy patience
-    pdt peeled people percentage period persistent persons phase phases phew pile piles play
-    playing pleased plenty pointed poor poorly portion posts pour pours press pressure prior
-    procedure procedures promise proof protocol pst public push puzzle quarter quick quicker quirk
-    quirks race racing ran ready real really reboot rectified rectify reduced reference refused
-    regard regarding regards rejected reload remain remaining remains remind reminded repair
-    repairing replacement reported reputation respect responsibility responsible restoration
-    restore restored resume resumed retries retry returned returns revenue riddle rises risk risks
-    rumour rumours run runs rush rushing sadly sast saturday say saying says scale scenario scope
-    scramble scrambling september setback setbacks sev severity share shared show showed showing
-    shown shows sick sight signs simple size slight slightly small smoke smooth snag snags snappy
-    somebody soonest sort sorts spare speak spread squad stage stages stall stalls start stay
-    stays steady sticky stop strain strangeness stress stubborn subject subsequent success
-    successful successfully sudden sunday supervisor sure suspect swamped swift tackle tackling
-    talk talking talks tame tangle task tasks technician tells temporarily terrible thereafter
-    therefore thing thought throughout thrown thursday time tiny toes told tool tools topic tough
-    transparency transparent treated tricky tries trouble true truth tuesday turn turned turns
-    tweet type ugh ugly understanding unhappy unhealthy unit units unknown unless unsuccessful
-    unusual unusually update upset urgency utmost valued via view vigilant visible wait waits war
-    web wednesday weekend weirdness west wet whatever whatsoever whichever while white whoever
-    whoops wib window wire wobble wobbly worried worries worry worst wow wrong wrote www yeah yep
-    yes yourself yourselves
+    hitch hitches hiya hold honest honestly honesty hopefully horizon horrible hourly however http
+    https hunt hunting idea ill impact importance improve improved improves improving indeed info
+    instability instead intel intention interim interruptions invalid involve involved irregular
+    ist jam jams january joke jst judge july june keeps kept kicked kidding kind kindly kit known
+    kst largely latest least leave leaving legal legs lessen link little live load loads local
+    loss losses lot lots lovely loyal luck luckily machine machines mailing majority management
+    manager managers manner march matter matters may mdt meantime meanwhile mechanic mechanics
+    media meltdown mend mended midday midnight min mine minority mins minute mishap mishaps module
+    modules moment monday money mostly msk mst mystery names nasty nature neither net nevertheless
+    news nice nightly nightmare none noon nope nor normalise normalised nothing notice noticeable
+    noticed noticing notified notwithstanding november nzst observations obvious occurrence oclock
+    october oddities oddity offer oh ok oops open operator operators order org ourselves out
+    outset overnight overrun overwhelmed owing owner pace pacific paged pager painful paint partly
+    patch patchy patience pdt peeled people percentage period persistent persons phase phases phew
+    pile piles play playing pleased plenty pointed poor poorly portion posts pour pours press
+    pressure prior procedure procedures promise proof protocol pst public push puzzle quarter
+    quick quicker quirk quirks race racing ran ready real really reboot rectified rectify reduced
+    reference refused regard regarding regards rejected reload remain remaining remains remind
+    reminded repair repairing replacement reported reputation respect responsibility responsible
+    restoration restore restored resume resumed retries retry returned returns revenue riddle
+    rises risk risks rumour rumours run runs rush rushing sadly sast saturday say saying says
+    scale scenario scope scramble scrambling september setback setbacks sev severity share shared
+    show showed showing shown shows sick sight signs simple size slight slightly small smoke
+    smooth snag snags snappy somebody soonest sort sorts spare speak spot spotted spread squad
+    stage stages stall stalls start stay stays steady sticky stop strain strangeness stress
+    stubborn subject subsequent success successful successfully sudden sunday supervisor sure
+    suspect swamped swift tackle tackling talk talking talks tame tangle task tasks tech
+    technician tells temporarily terrible thereafter therefore thing thought throughout thrown
+    thursday time timeouts tiny toes told tool tools topic tough transparency transparent treated
+    tricky tries trouble true truth tuesday turn turned turns tweet type ugh ugly understanding
+    unhappy unhealthy unit units unknown unless unsuccessful unusual unusually update upset
+    urgency utmost valued via view vigilant visible wait waits war web wednesday weekend weirdness
+    west wet whatever whatsoever whichever while white whoever whoops wib window wire wobble
+    wobbly worried worries worry worst wow wrong wrote www yeah yep yes yourself yourselves
     """

@@ -16,18 +16,29 @@ DOES_NOT_WORK = phrases(
     work="""
     able to|possible|available|work|load|open|arriv|appear|go through|start|respond|show|display
     updat|sync|receiv|connect|print|run|complet|reach|play|accept|ring|deliver|process|function
-    accessible|visible|send|sell|sold|depart|stop|get|see
+    accessible|visible|send|sell|sold|depart|stop|get|see|record|count|paid|pay|ship|shown|sent
+    reached|delivered|credited|booked|issued|saved|stored|posted|printed|answered|collected
     """,
     use="""
     access|log|sign|load|creat|send|pay|order|book|upload|download|connect|view|receiv|open|reach
     print|check|enrol|perform|use
     """,
 )
+KEPT_FROM_IT = phrases(
+    r"""
+    (prevent|keep|kept|stop|hinder|bar|block|lock)(s|ped|ping|ed|ing)? ([\w-]+ ){1,6}?(from|out of)
+    (prevents?|preventing|lets|allows?) (no ?one|nobody|only|(<who> )(from )?(\w+ing|to \w+))
+    hid(es?|den|ing) (the|your|our|all|some|a|from)|lets nobody|locks \w+ out
+    (a|two|three|\d+|some|several|many) (day|hour|minute|week)s? (late|later|behind|old)
+    (arrive|come|appear|show|reach)(s|ed)? (\w+ ){0,2}(tomorrow|later|late)
+    """,
+    who="((the|our|your|some|all) )?\\w+",
+)
 NONE_OF_IT = phrases(
     r"""
     (no|without) ((customer|further|any) )?(impact|effect)|unaffected
     not (affected|impacted)|no \w+ (is|are) (affected|impacted)
-    no (?!<nothing>)\w+ (in|at|on|for|to|from) (the|our|your|all|some|any)
+    no (?!<nothing>)[\w-]+ (in|at|on|for|to|from) (the|our|your|all|some|any)
     (no|without) (service|access|sound|picture|signal|trains?|buses|water|power|heating|hot water)
     """,
     nothing=r"(\w+ )?(updates?|news|information|changes?|estimate|cause|idea|need|longer|time)",
@@ -45,6 +56,9 @@ ILL = phrases(
     queu\w*|backlog|longer than|wait(ing)? times?|congest\w*|diverted|overcharged
     stale|out of date|outdated|garbled|unreadable|invalid|unusable|inoperative
     st(and|ands|anding|ood) still|hangs|hanging|jammed|blocked
+    (cut|turned) (off|away)|lacks?|lacking
+    (see|get|show|find)s? (an? )?(white|blank|empty|black) \w+
+    on hold|hung|suspension|long(er)? (waits?|lines)|wait\w* (\w+ ){0,3}minutes
     performance (issues?|problems?)|reduced (performance|service|capacity|timetable)
     """
 )

@@ -19,19 +19,22 @@ THING = phrases(
     (message|job|task|event|work|background|mail|processing) (queue|broker|bus|worker|job)s?
     (queue|background) (consumer|worker|process|job)(e?s)?|queue consumers?
     (batch|nightly|scheduled|import|settlement|overnight) (job|run|process|task|batch)s?
-    (thread|connection|worker) pools?|(storage|disk) (array|system|volume|space)s?
+    (thread|connection|worker) pools?|(storage|disk|log) (array|system|volume|space|partition)s?
     hard (drive|disk)s?|(two|the|a) disks?|(search|database) (index|indexes|indices)|cache|caches
     (our|the|a) cdn|dns( \w+)?|(interface|integration|rules|workflow|ticketing) engines?
     api gateways?|service mesh|(data )?pipelines?|the job that|schedulers?|scheduling service
     (identity|authentication|auth|core banking) (backend|service|host|engine|layer)s?
     kubernetes|redis|kafka|postgres(ql)?|mysql|mongo(db)?|elasticsearch|rabbitmq|nginx|kernel
+    (a|an|the|our) (index|san|nas)|(payment|order|mail|print|image|export) workers?
     server room|feature flags?|(ssl|tls|security|server|root) certificates?|bgp( \w+)?|backbone
     (our|the|a|one|this) (\w+ )?(box|rack|chassis|blade|process|script)s?(?! of)
     (internal|token|billing|auth\w*|session|user|login|mail|lookup|pricing|identity) service
-    (our|an internal|the internal) (vpn|api|network|software|code)|production
+    (our|an internal|the internal) (vpn|api|network|software|code)(?! of)
+    production
     (\w+ )?(relay|controller|module|import|export|sync|lookup) (job |process |service )?(?=<ill>)
     (our|the|a|its) ((second|other|primary) )?(data ?cent(er|re)|instance|volume|table)s?
-    (our|the) [\w-]+ (machine|instance|interface|component|module|api)
+    (our|the) (?!(\w+ing|ticket|cash|coffee|milk|x-ray|card|fax|food|drinks?)\b)[\w-]+ machine
+    (our|the) [\w-]+ (instance|interface|component|module|api)
     (two|our|internal) data ?cent(er|re)s
     volumes|tables|internal \w+|certificates? (on|of|in|for) (our|the)
     (\w+ )?storage (controller|node|layer)
@@ -45,6 +48,7 @@ NOT_OURS = re.compile(
     r"|\b(?:customers|users|players|passengers|you) (?:may|might|can|can't|cannot|will|are|see)\b"
     r"[^.;]*\Z"
 )
+DENIED = re.compile(r"\b(?:nothing|no fault|not?)\b[^.;,]{0,30}\Z")
 PEOPLE = re.compile(r" (?:team|engineer|admin|specialist|expert|colleague|anomal|is safe|of shops)")
 IS_ILL = phrases(
     r"""
@@ -62,6 +66,7 @@ IS_ILL = phrases(
     breaks?
     fails over|(un)?healthy|wiped|read-?only|in a (bad|broken|wrong) state
     needs? (a )?(reboot|restart)|throws|can't handle
+    never (ran|run|started|fired|finished|woke)|clogged|restart(s|ing)|went \w+|gone
     too (high|small|busy|slow)|killed|leak\w*|stall\w*|back(s|ed|ing)? up|fill(s|ed|ing) up
     (throttl|evict|kill|disconnect|isolat|purg)\w*|maxed
     """
@@ -105,7 +110,7 @@ NEVER_SAID = phrases(
     garbage collect\w+|replication( lag)?|thread starvation|packet loss|query planner|re-?index\w+
     fail(ing|ed)? over|failovers?|(primary|standby|secondary) (node|database|server|system)|quorum
     (disk|memory|heap|storage) ((is|was|has) )?(full|ran out|exhausted)|run-?away process|code ?base
-    (software|coding|programming|code|server|system|database) (bug|defect|error|fault|regression)s?
+    ((?<!possible )software|coding|programming|code|server|system|database) <flaw>s?
     (bugs?|errors?|mistake|defect|flaw|fault) in <a> (\w+ )?(code|script|software|program)
     (bugs?|errors?|defect|flaw|fault) in <a> ([\w-]+ ){1,3}(service|engine|module|function)
     (rogue|run-?away|faulty|broken|bad) script|re-?deploy(ed|ing)?|(thread|heap|core) dumps?|jvm
@@ -126,7 +131,7 @@ NEVER_SAID = phrases(
     <a> (schema|backend|hypervisor|config\w* store|message broker)
     (worker|background) (process|thread|queue)(es|s)?
     (workers|threads|pods|replicas|shards) (are|have)
-    (import|export|sync|cleanup|backup|resize|billing) (job|script|worker|task|process)s?
+    (?<!your )(import|export|sync|cleanup|backup|resize|billing) (job|script|worker|task|process)s?
     leak(s|ed|ing) memory
     (its|the|their) (job |work |message )?queue (fill|back|overflow|was full|is full|grew|grows)\w*
     (routing|database) tables?|rows? (from|in) <a> [\w ]{0,20}table
@@ -135,6 +140,7 @@ NEVER_SAID = phrases(
     (our|the) (monitoring|alerting|metrics) (shows?|says?)
     """,
     a="(a|an|the|our|its)",
+    flaw="(bug|defect|error|fault|regression)",
     bad="failed|broken|faulty|dead|corrupt(ed)?",
     engine="""
     back-?end|middleware|micro-?service|replica|shard|broker|hypervisor|mainframe|daemon|proxy
@@ -163,8 +169,8 @@ def _spans(pattern: Phrases, text: str) -> Iterator[tuple[int, int]]:
 def _things(text: str) -> Iterator[tuple[int, int]]:
     for thing in THING.finditer(text):
         before = OPENING.split(text[max(0, thing.start() - REACH) : thing.start()])[-1]
-        after = re.split(r"[.;:!?]\s", text[thing.end() : thing.end() + REACH])[0]
-        if NOT_OURS.search(before + thing[0]) or PEOPLE.match(after):
+        after = re.split(r"[.;:!?]\s|,? but ", text[thing.end() : thing.end() + REACH])[0]
+        if NOT_OURS.search(before + thing[0]) or PEOPLE.match(after) or DENIED.search(before):
             continue
         if ill := IS_ILL.search(after):
             yield thing.start(), thing.end() + ill.end()

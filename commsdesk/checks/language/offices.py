@@ -95,19 +95,45 @@ NOUNS = either(
 )
 FIGURES = either(
     r"""
-    iron(ed|ing)? out|get to the bottom of|leav(e|ing) no stone|round the clock|in the dark
+    iron(ed|ing)? out|get to the bottom of|round the clock|in the dark
     in the loop
     on the same page|touch base|circle back|ramp(ed|ing)? up|low-hanging|moving parts|deep dive
     at the end of the day
-    the tip of the iceberg|back to square one|up to speed|in full swing|bear(ing)? fruit
+    the tip of the iceberg|up to speed|in full swing|bear(ing)? fruit
     a level playing
     turn(ed|ing)? the corner|go the extra mile|on top of (it|things|this)|in the pipeline
     game changer
-    the wheels (came|fell|have come) off|bear the brunt|a tall order|up in the air|the last mile
+    bear the brunt|a tall order|up in the air|the last mile
     """
 )
 PHRASE = re.compile(
     rf"\b(?:{'|'.join(map(re.escape, sorted(INSTEAD, key=len, reverse=True)))}|{NOUNS}|{FIGURES})\b"
+)
+SAYINGS = phrases(
+    r"""
+    wheels (have |had |has )?(come|came|fell|fallen) off|pull\w* out all the stops|right the ship
+    (burn\w* the )?midnight oil|backs? (is |are )?(to|against) the wall|mov\w* heaven and earth
+    belly[- ]up|back to square one|left? no stone|leav\w* no stone|out of the woods
+    between a rock|the ball is (now )?in|up the creek|bit(e|ten|ing) the bullet|bit off more
+    (a )?(perfect storm|can of worms|wild goose|needle in a haystack|slippery slope|double-edged)
+    (a |the )?(bull by the horns|elephant in the room|last straw|silver bullet|house of cards)
+    (under|weather\w*) the (weather|storm)|touch and go|light at the end of the tunnel
+    hit the ground running
+    (put|putting) out fires|firing on all|throw\w* a spanner|spanner in the works
+    nip\w* (it )?in the bud
+    on (its|their|our) last legs|by the skin of|went (south|sideways|pear-shaped)
+    gone (south|pear-shaped)
+    bend\w* over backwards|pick\w* up the pieces|all hell|a house on fire
+    kicked? the bucket
+    (a )?curve ?ball|hit (the buffers|a brick wall|the skids|the wall)|bite the dust|bit the dust
+    thr(ew|own|ow|owing) in the towel|in hot water|powder dry|jump\w* the gun
+    on thin ice|herding cats
+    (gave|give|given) up the ghost|(up in|gone up in) smoke|down in flames|in the same boat
+    kick\w* the can
+    hang\w* by a thread|to (its|their|our) knees|cut\w* corners|eye of the storm|down the drain
+    rid(e|ing) out the storm|batten\w* down|all at sea|dead in the water|on an even keel
+    egg on our faces?|grasping at straws|clutching at straws|back in the saddle|off the rails
+    """
 )
 DOUBLE_NEGATION = phrases(
     r"""
@@ -117,6 +143,10 @@ DOUBLE_NEGATION = phrases(
     no( \w+)? (is|are|was|were|has|have)( been)? (un|in)(affected|available|able)
     not( \w+)? fail(s|ed)? to
     (is|are|was|were) not (no longer|not)|no longer un\w+|nobody is not
-    not .{0,20} that .{0,20} (cannot|is not)
+    not .{0,20} that .{0,30} (cannot|can't|is not|are not|isn't|aren't|not)(?! (yet|only))
+    (cannot|can't|could not) be said (not|that)( \w+){0,4}( not| never| no)?
+    not as if( [\w'-]+){1,5} (not|never|no|\w+n't)
+    no( \w+){1,2} (do|does|did) not( \w+)?(?=[.,;!])
+    (cannot|can't) be ruled out that( \w+){1,6} (not|no|never)
     """
 )

@@ -48,6 +48,10 @@ OVER = phrases(
     (everything|all|it|this)( <has_been>){1,5} <fine>|it's (fine|working|back|over|all good)
     (all )?((the|our) )?([\w-]{1,30} )?<service>( <has_been>){1,5} (back to normal|back|\
       <since> <fine>)
+    <trouble>( (with|in|at|of) (the|our|your) ([\w-]{1,30} )?[\w-]{1,30})? (is|are) (history|\
+      behind us|no more|a thing of the past)
+    ((?<!.)|\b(and|but) )that('s| is| has been)( <since>){0,3} (<mended>|over)
+    (is|are|was) (all )?(done and dusted|over and done with)
     (fully|completely) (resolved|restored|recovered|operational|repaired|functional)
     no longer ((an?|the) )?(<trouble>|affect\w*|affected|present|occurring|happening)
     (no ?one|nobody|no \w+|not) (is |are )?affected any (more|longer)
@@ -91,6 +95,7 @@ WORKS_AGAIN = phrases(  # may be true of a part
       work)| to you| with (more|an|news)| and forth)
     back (to normal|up and running|on ?line|in (service|operation|use|business|action)|at full \w+)
     up and running(?! (by|within|in|at))
+    now (works?|runs?) for (all|every\w*)|works? as before
     can( now| once more)? (?!(please|try|re-?start|re-?fresh|sign out|\
       log out)\b)[\w-]{1,30}( [\w'-]{1,30}){0,6} (again|once more)(?!<later>)
     """,
@@ -130,14 +135,14 @@ STILL_ILL = phrases(
       possible|reachable))
     (will|'ll) have (it|this|everything|them|things) \w+
     keeps? (occurring|happening|failing|crashing|coming)
-    <now> (fails?|cannot|can't|unable|see|experience|suffer)
+    <now> (fails?(?!-)|cannot|can't|unable|see|experience|suffer)
     (while|as) (we|they|engineers|technicians|our \w+) (repair|restore|fix|work|investigate|\
       resolve|deploy|roll)
     (has|have|is|are) not (yet )?(been )?(fully )?(<mended>|restored|recovered|over|ended|\
       stopped|passed|cleared)
     (hasn't|haven't|isn't|aren't) (yet )?(been )?(fully )?(<mended>|restored|recovered|over)
     (will|'ll|(expect|hope|aim|plan)\w* to) ((soon|shortly) )?(be|have|get|\
-      see)( \w+)? (<now> )?(<mended>|restored|recovered|back)
+      see)( [\w-]{1,30}){0,3} (<now> )?(<mended>|restored|recovered|back)
     """,
     now="currently|presently|now|also|all|mostly|partly|largely|at present|completely|soon|shortly",
     trouble=TROUBLE,

@@ -21,6 +21,7 @@ FIX_IS_OUT = phrases(
     (update|version|release|change|part) (that|which|to) (fix|correct|repair|solve|restor|\
       cure)\w*( [\w'-]{1,30}){1,4} (is|has been|was) (<out>)
     <a_fix> (deployed|rolled out|released|is in place)
+    (we|they|engineers|technicians) put <a_fix> in(to)? (place|effect|service)
     (completed|finished) (the )?(roll-?out|deployment)
     (monitor|watch)(ing)? (the (effect of the )?(fix|patch|results?|recovery)|(that|\
       whether) the fix)
@@ -85,6 +86,7 @@ REPAIRING = phrases(  # in a text that says that it is over
       technicians) (<now> )*(in the process of )?(restoring|repairing|rolling back|reverting|\
       fixing|recovering|rebooting|restarting|bringing (it|the|our|all)|switching (it|the|our|\
       over))
+    (are|is|we're) (<now> )*(fitting|mending|replacing|installing) (a|an|the|it|new|our)
     (are|is|we're) (<now> )*in the process of \w+ing
     (<fix>) (has|have) not (yet )?(reached|been|taken)
     (restoration|recovery|roll-?back|repair work|repairs?|switch-?over|investigation) (is|are|\
@@ -114,7 +116,8 @@ SEARCHING = phrases(
 )
 SEARCHING_THE_CAUSE = phrases(
     r"""
-    (looking|searching|hunting|search|look|hunt) for (what (causes?|caused|is|went|lies)|(the|a|\
+    (looking|searching|hunting|search|look|hunt) for (what(ever)? (causes?|caused|is|went|lies|\
+      broke|breaks|makes?|stops?)|(the|a|\
       its) <near>(cause|source|reason|origin|culprit|root of))
     (investigat(e|ing)|looking into|diagnosing) ((the|its|a) )?<near>(cause|source|reason|origin)
     (investigat(e|ing)|looking into) (what|why)(?! (happens|we))
@@ -130,6 +133,13 @@ SEARCHING_THE_CAUSE = phrases(
     # Of root causes we speak after the all-clear too.
     near=r"((?!root|underlying|full|exact|deeper)[\w-]{1,30} )?",
 )
+SEARCHING_THE_ROOT_CAUSE = phrases(  # of which we may speak once it works
+    r"""
+    (?<!was )(?<!were )(investigat(e|ing)|looking (for|into)|searching for|hunting (for )?|\
+      tracing|seeking) ((the|its|a) )?(root|underlying|exact|deeper) (cause|source|reason|origin)
+    (cause|reason|source)s?,? which (is|remains) (still |as yet )?(un\w+|not)
+    """
+)
 CAUSE_IS_UNKNOWN = phrases(
     r"""
     ((do|does|did|have|has|are|is|could|can) ?)?(not|n't|no idea|never)( yet| exactly| really|\
@@ -139,7 +149,9 @@ CAUSE_IS_UNKNOWN = phrases(
       happened|is happening)\w*|why(?= yet|[.,!]|$)|why (<the>)?([\w'-]{1,30} ){1,4}?(fail|stop|\
       is|are|was|has|have|does|cannot|do|keep)\w*)
     (nobody|no ?one)( yet)? knows( yet)? (what|why)|in the dark (about|as to)|(puzzled|at a loss)
-    (unsure|uncertain|no clue|no explanation|cannot explain|can't explain)( yet)? (what|why|how|for)
+    (unsure|uncertain|no clue|no explanation|cannot explain|can't explain|\
+      unclear)( yet| to us)? (what|why|how|for)
+    what (causes|makes|broke|stops|stopped|breaks)( [\w'-]{1,30}){1,5} (is|remains) <dark>
     no idea( yet| still| so far)* (what|why|where)
     what('s| is| has) (causing|caused|behind|wrong|gone wrong)( [\w'-]{1,30}){0,4} (is|\
       remains) (still )?(not|un\w+)
@@ -152,6 +164,7 @@ CAUSE_IS_UNKNOWN = phrases(
     the_cause=THE_CAUSE,
     cause=CAUSE,
     of=OF,
+    dark="(still )?(a (mystery|riddle|puzzle)|unknown|unclear|open|not (yet )?(known|clear))",
     the="the |our |it |this |these |some |so many ",
 )
 CAUSE_IS_KNOWN = phrases(
@@ -169,7 +182,7 @@ CAUSE_IS_KNOWN = phrases(
       have been)( <surely>)? (caused|triggered|brought (on|about)) by
     <trouble_or_it> (was|were|is|are)( <surely>)? (due to|down to|because of|the result of|\
       a result of|a consequence of)
-    (?<!not )(is|was|are|were) the ([\w-]{1,30} )?(cause|culprit)
+    (?<!not )(is|was|are|were) the ([\w-]{1,30} )?(cause|culprit|reason (why|that|for))
     (is|was|are|were) (responsible for|behind) (the|this|these) <trouble>
     (it )?turn(s|ed) out (that|to be)
     (pinpointed|located|isolated|tracked down|traced) ((the|a|this) ([\w-]{1,30} )?(cause|\
@@ -181,7 +194,7 @@ CAUSE_IS_KNOWN = phrases(
     """,
     found=r"""
         identified|found|pinpointed|determined|isolated|located|traced|discovered|established
-        uncovered|know
+        uncovered|know|nailed( down)?
     """,
     the_cause=THE_CAUSE,
     cause=CAUSE,

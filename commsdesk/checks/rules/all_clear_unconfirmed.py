@@ -33,6 +33,13 @@ CONFIRMED = phrases(
     (have|has)( \S+){1,5} since( (about|around|this|early))? (\d\S*|noon|midnight|morning)
     (not one|not a single|none|no (?!time)\S+)( \S+){0,3} (was|were|has been|have been) (?!there)\w+
     (measurements?|readings?|success rates?|figures|graphs?|dashboards?)( \S+){0,4} <show>
+    (we|staff|crews?|teams?|inspectors?|engineers?) (have )?(\w+ )?<probe> (\S+ ){0,3}<each>
+    (worked|run|ran|held|stayed|been|answered|arrived|gone|flowed) (\S+ ){0,3}since
+    <steadily> (\S+ ){0,3}(for|over) (an|one|two|three|four|six|half a|several|\d+) <unit>
+    (each|every) (one )?(\S+ )?(answered|confirmed|confirms|opened|passed|agreed|replied|arrived)
+    (drivers|nurses|teachers|shops|managers|users|pilots|crews|guests|players|clinics) confirm\w*
+    (ten|two|three|four|five|six|\d+) (times|(\w+ )?(rounds|runs|trips|orders|sales|calls|guests))
+    found (it|them|all|each|both|everything) (\S+ ){0,3}(later|again|right|there|well|sound|safe)
     the first (\S+ ){1,3}(passed|went|arrived|sold|left|ran|came|paid|were)
     (watched|monitored|observed)|(trial|test) (run|sale|order|payment|call|booking|print)s?
     (after|in|passed|with) (\w+ ){0,2}(tests?|checks?|inspections?)|checks? (show|confirm)\w*
@@ -49,6 +56,15 @@ CONFIRMED = phrases(
     show="show|are|is|have|has|look|at",
     unit="hours?|minutes?|days?|night|weekend|morning|evening",
     steady="stable|steady|normal|green|healthy|up|quiet|fine|in (order|service)",
+    steadily="""
+    stable|solid|steady|fine|green|quiet|normal|normally|well|watch\\w*|run|ran|running|working
+    holding|held|test\\w*|let|up|smoothly|monitored|observed|without
+    """,
+    each=r"(every|each|all|both|it|them|test|trial|ten|two|three|\d+)",
+    probe="""
+    bought|rang|rung|phoned|drove|driven|rode|ran|booked|entered|printed|walked|measured|weighed|read|tasted
+    sampled|opened|dialled|placed|ordered|paid|played|tried|let|inspected|listened|scanned
+    """,
     lost="lost|charged|harmed|missed|deleted|affected twice|made twice|sent twice|duplicated",
 )
 NOT_YET = phrases(

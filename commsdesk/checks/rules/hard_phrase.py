@@ -1,7 +1,7 @@
 """Plain words carry further than the language of offices and of proverbs.
 
 Phrases of the office ("in view of the fact that"), double negation and figures of speech are
-hints; three of them in one text, and a double negation, warn. Only in what customers read.
+hints; three of them in one text, a saying and a double negation warn. Only in what customers read.
 """
 
 from __future__ import annotations
@@ -32,6 +32,8 @@ def hard_phrase(wording: Wording, situation: Situation, policy: Policy) -> Itera
         plain = offices.INSTEAD.get(mark[0], "")
         advice = f"Write “{plain}”." if plain else "Say this with a plain verb."
         yield _finding(advice, level, mark.span(), plain)
+    for mark in offices.SAYINGS.finditer(wording.plain):
+        yield _finding("Say this in plain words.", Level.WARN, mark.span())
     for mark in offices.DOUBLE_NEGATION.finditer(wording.plain):
         yield _finding("Say what is, not what is not.", Level.WARN, mark.span())
 

@@ -20,18 +20,20 @@ from commsdesk.checks.wording import Profile, Wording
 
 PLAYED_DOWN = phrases(
     r"""
-    <said>(<only> )?(an? )?(<rather> )?<small>,? (\w+ ){0,2}<trouble>
+    <said>(<only> )?(an? )?(<rather> )?<small>,? (?!<links>)(\w+ (?!<links>)){0,2}<trouble>
     <said>(an? )?(\w+ )?(hiccups?|glitch(es)?|blips?|snags?|whoopsie|teething (problems?|troubles?))
-    (?<!not )(?<!n't )<only> (an? )?(\w+ ){0,2}(<trouble>|few|handful|(?<!on )<medium>)
+    (?<!not )(?<!n't )<only> (an? )?(\w+ ){0,2}(<trouble>|(?<!on )<medium>)
+    (?<!not )<only> an? (\w+ )?(few|handful)(( of)?( (our|the|your))? <ones>|(?! \w+s\b))
     (?<!not )(just|only) (slightly|briefly|a bit|a little|marginally)|(a tad|a touch|a wee bit) \w+
     <only> affect\w* (a (few|couple)|some|a handful)
     (merely|a mere|a measly|barely|hardly) \d[\d.,]*
     <trouble>( (on|to|for|of) \w+( \w+)?)? <was> (<rather> ){0,2}(<small>|<low>)(?! to)
     (not|nothing) (a |an )?(very |that |too |really )?<grave>( <trouble>)?|non-?issue|no big deal
-    no (<rather> |real |actual )?(serious |major |lasting )?(harm|danger|drama)
+    no (<rather> |real |actual )?(serious |major |lasting )?(harm|<drama>)
     a bit of (a |an )?<trouble>
     (no|little) (<rather> )?(need|cause|reason) (for|to) (be )?(fret|worr|concern|panic|alarm)\w*
-    don't (you )?worry|rest easy|not the end of the world|storm in a tea ?cup|merely
+    don't (you )?worry|rest easy|not the end of the world|storm in a tea ?cup|merely an?
+    annoying at (worst|most)
     (sounds|looks|seems) worse than|much ado
     (barely|hardly|scarcely) (noticeable|noticed|affected|any\w*|perceptible|visible|ha(s|d|ve) \w+)
     <they> <would> (not|never|hardly|barely) (even )?(have )?(notice|feel|felt)\w*
@@ -50,6 +52,9 @@ PLAYED_DOWN = phrases(
     nothing (dramatic|special|of note)
     """,
     only="(only|just|merely|simply|purely|mere)",
+    ones="customers?|users?|people|patients|members|passengers|guests|accounts|cases|requests|clients",
+    drama="drama|catastrophe|disaster|danger(?! (to|for|of))",
+    links=r"(and|or|with|in|of|to|for|have|has|see|are|is|get|on|at|from|shops|firms|\w+ers)\b",
     said="(?<!not )(?<!not a )(?<!not just a )(?<!more than a )(?<!no )(?<!than )",
     was="(is|are|was|were|has been|have been|remains?|seems?|appears?)",
     rather="(very|relatively|rather|fairly|really|quite|comparatively|purely|pretty|extremely)",
@@ -68,7 +73,7 @@ PLAYED_DOWN = phrases(
     bugs?|issues?|problems?|outages?|disruptions?|interruptions?|incidents?|inconvenience|errors?
     degradations?|downtime|faults?|failures?|hitch(es)?|setbacks?|delays?|impacts?|matters?|things?
     formality|lapses?|wrinkles?|quirks?|disturbances?|typos?|slip|slowness|shortcomings?|wobbles?
-    misunderstandings?|effects?
+    misunderstandings?|effects?|malfunctions?|defects?|breakdowns?
     damage|harm|trouble|nuisance|annoyance|mistakes?|consequences?
     """,
 )

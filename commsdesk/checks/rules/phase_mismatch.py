@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from commsdesk.checks.example import Example
 from commsdesk.checks.finding import Category, Finding, Level
 from commsdesk.checks.language import claims, states, works
-from commsdesk.checks.language.patterns import Phrases
+from commsdesk.checks.language.patterns import Phrases, phrases
 from commsdesk.checks.language.sentences import Sentence
 from commsdesk.checks.language.times import Meaning
 from commsdesk.checks.policy import Policy
@@ -39,6 +39,7 @@ OUT_OF_PLACE: dict[Phase, tuple[Phrases, ...]] = {
         works.FIX_IS_OUT,
         works.SEARCHING,
         works.SEARCHING_THE_CAUSE,
+        works.SEARCHING_THE_ROOT_CAUSE,
         works.CAUSE_IS_UNKNOWN,
     ),
     Phase.MONITORING: (
@@ -60,6 +61,20 @@ OUT_OF_PLACE: dict[Phase, tuple[Phrases, ...]] = {
 EARLY = "Say what is true in this phase: it is not over before you have watched it work."
 OTHER = "Say what is true in this phase, or move the incident to the one that these words describe."
 NEAR = 30  # characters
+A_STEP_BACK = phrases(
+    r"""
+    (repair|fix|patch|attempt|change|solution|correction)( \w+){0,3} (did|has|was|have)(n't| not)
+    (repair|fix|patch|attempt|solution|correction)( \w+){0,2} (failed|had no effect)
+    (investigat|search|look)\w+ (\w+ ){0,2}(again|anew|once more|afresh)
+    """
+)
+TROUBLE_IS_BACK = phrases(
+    r"""
+    (troubles?|gremlins?|queues?|lines|delays?|errors?|faults?|problems?|issues?|bugs?|complaints?)\
+      ( [\w'-]{1,30}){0,8} (is|are|has come|have come|came) back
+    """
+)
+SEARCHES = {works.SEARCHING, works.SEARCHING_THE_CAUSE, works.CAUSE_IS_UNKNOWN}
 MAY_BE_OF_A_PART = {states.OVER, states.WORKS_AGAIN, works.FIX_IS_OUT}
 
 
@@ -83,17 +98,20 @@ def _misplaced(wording: Wording) -> Iterator[tuple[int, int, Phrases]]:
             (start, end, claim)
             for claim in OUT_OF_PLACE.get(wording.phase, ())
             for start, end in claims.claimed(claim, sentence)
-            if claim not in MAY_BE_OF_A_PART
-            or not (
-                _is_of_a_part(claim, sentence, wording)
-                or _is_promised(start, end, sentence, wording)
+            if not (claim in SEARCHES and A_STEP_BACK.search(wording.plain))
+            and not (
+                claim in MAY_BE_OF_A_PART
+                and (
+                    _is_of_a_part(claim, sentence, wording)
+                    or _is_promised(start, end, sentence, wording)
+                )
             )
         ]
         yield from sorted(found, key=lambda one: one[0])[:1]
 
 
 def _is_of_a_part(claim: Phrases, sentence: Sentence, wording: Wording) -> bool:
-    if claims.is_partial(sentence):
+    if claims.is_partial(sentence) or TROUBLE_IS_BACK.search(sentence.plain):
         return True
     others = (one for one in wording.sentences() if one is not sentence)
     return claim is states.WORKS_AGAIN and any(map(claims.goes_on, others))

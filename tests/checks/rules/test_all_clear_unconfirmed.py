@@ -50,6 +50,9 @@ DOUBTED = {
     "We are confident that the change will hold. Case closed.": "are confident",
 }
 LEAVE = [
+    "Cards work again in Kent. We rang every shop and each one answered.",
+    "Top-ups failed from 08:00 to 09:20 GMT and have worked normally since.",
+    "Bike rental is back. It has been solid for two hours.",
     "Card payments work again; we have tested them in every country.",
     "Lift 3 moves again and has been stable since 09:10 UTC.",
     "The exam portal is open again. It has run without errors for an hour.",

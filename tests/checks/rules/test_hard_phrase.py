@@ -7,6 +7,8 @@ from tests.checks.reading import found, levels, spans
 
 RULE = "hard-phrase"
 FIND = [
+    ("The wheels have come off our booking app.", ["wheels have come off"]),
+    ("We are pulling out all the stops.", ["pulling out all the stops"]),
     ("In view of the fact that the hall is wet, lessons are moved.", ["In view of the fact that"]),
     ("You are not in a position to sign in.", ["not in a position to"]),
     ("Sign-in is unavailable for the time being.", ["for the time being"]),
@@ -25,6 +27,8 @@ FIND = [
     ("We must ascertain who is affected.", ["ascertain"]),
 ]
 LEAVE = [
+    "The wheels of the tram are being changed.",
+    "All the stops of line 3 are closed.",
     "If you cannot use the app, please ring us.",
     "Trains stop now.",
     "Sign-in does not work.",
