@@ -86,7 +86,8 @@ SCOLDED = phrases(
     unreliab|incompet|negligen|sloppy|careless|fail|mistake|poor|bad|fault|error|shoddy|useless
     """,
     bungled=r"""
-    botched|bungled|ruined|wrecked|(screwed|messed|cocked) (\w+ )?up|dropped the ball|lied (to|about)
+    botched|bungled|ruined|wrecked|(screwed|messed|cocked) (\w+ )?up|dropped the ball
+    lied (to|about)
     (let|lets) (us|you|everyone|everybody|all of)( \w+){0,2} down|(abandoned|deserted) (us|you|our)
     (failed|fails) (us|you|everyone)|pulled the (plug|rug)|left (us|you|everyone|our \w+) \w+
     fail(s|ed) to (deliver|do|keep|give|tell|test)|took (days|weeks|ages)

@@ -153,6 +153,14 @@ UPDATE = phrases(
     page="page|message|recording|announcement|notice|banner|bulletin|post",
     paper="eta|estimate|estimated|time ?frame|timeline|forecast|statement|summary|report|notice",
 )
+# "Doors open at seven", "parcels posted before 15:00", "seats for Friday", "since the start at".
+OF_A_DAY = re.compile(
+    r"(?:\b(?:doors|shop|store|desk|museum|office|boarding|exam|show|match|event|session|class|lesson"
+    r"|meeting|vote|offer|sale|party|concert)(?:(?<=s) (?:open|close|start|begin|end)"
+    r"|(?:e?s (?:open|close|start|begin|end)| (?:opens|closes|starts|begins|ends)))"
+    r"|(?<!be )\b(?:posted|ordered|booked|paid|bought|placed)|\b(?:tickets?|seats?|bookings?)"
+    r"|\bsince the \w{3,20})(?: (?:at|before|for|after|on|by|from))?\s{0,2}\Z"
+)
 # "Next brief at 10:30": whatever comes next from us, unless it is a train or a day.
 COMES_NEXT = re.compile(
     r"\bnext (?!(?:train|bus|tram|ferry|flight|coach|boat|crew|departure|run|trip|sailing|service"

@@ -131,7 +131,8 @@ def _at_a_glance(text: str, named: Expression) -> Meaning | None:
     is_last = senses.NOTHING_MORE.match(text, named.end)
     if named.kind is Kind.CLOCK and is_last and senses.COMES_NEXT.search(before + named.lead):
         return Meaning.NEXT_UPDATE
-    if senses.STAMP.search(before) or _is_how_long(text, before, named):
+    is_of_a_day = senses.OF_A_DAY.search(before)
+    if is_of_a_day or senses.STAMP.search(before) or _is_how_long(text, before, named):
         return Meaning.OTHER
     return None
 

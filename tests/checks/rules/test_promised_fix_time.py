@@ -64,6 +64,9 @@ LATER = [
     ("Deposits will be processed normally before long.", "before long"),
 ]
 LEAVE = [
+    "Doors open at seven, and the box office is closed.",
+    "Parcels posted before 15:00 leave today by hand.",
+    "Your session ends after ten minutes.",
     "Next update by 10:40 UTC.",
     "Next update: 10:40 UTC",
     "We will post another update shortly.",
