@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from commsdesk.checks.language.patterns import phrases
-from commsdesk.checks.language.times import Meaning, Time
+from commsdesk.checks.language.times import PROMISES, Time
 from commsdesk.checks.situation import Situation, Standing
 from commsdesk.checks.wording import Profile, Wording
 
@@ -30,7 +30,7 @@ NO_CHANGE = "Say that the estimate may change."
 def promised(wording: Wording) -> Iterator[Time]:
     """The times that customers will take as a promise, while it lasts."""
     if wording.profile is Profile.PUBLIC and wording.phase.is_live:
-        yield from (time for time in wording.times() if time.meaning is Meaning.RECOVERY)
+        yield from (time for time in wording.times() if time.meaning in PROMISES)
 
 
 def missing(wording: Wording, time: Time, situation: Situation) -> str:

@@ -75,9 +75,20 @@ BESIDE = phrases(
     longer (than (usual|normal|expected|planned)|\w+s)|late|delay(s|ed)?|queues?|busy|busier
     slow(er|ly)?|errors|waits?|waiting (times?|room|list)|expire[sd]?|not \w+ing
     (fail|abort)s? after
-    (usual|normal|typical|general)ly|as usual (today|tonight|all day)
+    (usual|normal|typical|general)ly|as usual( (today|tonight|all day))?|as (always|ever)|as the law
+    (do|does|did)( not|n't) (expect|foresee|anticipate) (any|further|more|new|other)
+    needs? (to )?do nothing|(starts?|opens?) at|direct debit|be (called|seen|written)
+    (made|sent|booked|ordered) (today|now|tonight)|get a letter|be called
+    (?<!your )(?<!missing )(statement|invoice|bill|account|letter|payslip)s?|(be|get) (seen|written)
     keep (an eye|watch)|on hand|backup|deadlines?|due (on|by|tomorrow|today)|hand(ed)? in
     (sessions?|tickets?|vouchers?|cards?|data|logs?) (longer|older|from|valid|expire)
+    """
+)
+# What makes a time that lies ahead one of the recovery beyond doubt.
+SURELY = phrases(
+    r"""
+    takes?|(needs?|past|go(es)? on|lasts?)(?! to do nothing)|again|returns?|back|recovery|repairs?
+    downtime|estimated|eta|etr|promised|missing|outage|disruption|restored?|fix(ed)?|normal
     """
 )
 SUBJECTLESS = re.compile(

@@ -16,7 +16,11 @@ class Meaning(StrEnum):
     NEXT_UPDATE = "next update"
     MAINTENANCE = "maintenance"
     RECOVERY = "recovery"
+    AHEAD = "ahead"  # nothing is named that it could be about but the recovery
     OTHER = "other"
+
+
+PROMISES = frozenset({Meaning.RECOVERY, Meaning.AHEAD})
 
 
 @dataclass(frozen=True)
@@ -74,7 +78,9 @@ def _meaning(sentence: Sentence, named: Expression, before: Sentence | None) -> 
         return Meaning.NEXT_UPDATE
     first = max(0, named.start - REACH)
     around = sentence.plain[first : named.end + REACH]
-    return Meaning.RECOVERY if _is_ahead(around, named, named.start - first) else Meaning.OTHER
+    if not _is_ahead(around, named, named.start - first):
+        return Meaning.OTHER
+    return Meaning.RECOVERY if senses.SURELY.search(around) else Meaning.AHEAD
 
 
 def _carries_on(sentence: Sentence, before: Sentence) -> bool:

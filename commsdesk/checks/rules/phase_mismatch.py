@@ -13,7 +13,7 @@ from commsdesk.checks.finding import Category, Finding, Level
 from commsdesk.checks.language import claims, states, works
 from commsdesk.checks.language.patterns import Phrases, phrases
 from commsdesk.checks.language.sentences import Sentence
-from commsdesk.checks.language.times import Meaning
+from commsdesk.checks.language.times import PROMISES
 from commsdesk.checks.policy import Policy
 from commsdesk.checks.situation import Situation
 from commsdesk.checks.sources import CUSTOMER_LIAISON
@@ -120,6 +120,4 @@ def _is_of_a_part(claim: Phrases, sentence: Sentence, wording: Wording) -> bool:
 def _is_promised(start: int, end: int, sentence: Sentence, wording: Wording) -> bool:
     """Whether a time beside it says when it will be over, and so that it is not."""
     first, last = max(sentence.start, start - NEAR), min(sentence.end, end + NEAR)
-    return any(
-        time.meaning is Meaning.RECOVERY and first <= time.start < last for time in wording.times()
-    )
+    return any(time.meaning in PROMISES and first <= time.start < last for time in wording.times())

@@ -14,6 +14,7 @@ from commsdesk.checks import estimates
 from commsdesk.checks.example import Example
 from commsdesk.checks.finding import Category, Finding, Level
 from commsdesk.checks.language.expressions import Kind
+from commsdesk.checks.language.times import Meaning, Time
 from commsdesk.checks.policy import Policy
 from commsdesk.checks.situation import Situation
 from commsdesk.checks.sources import CUSTOMER_LIAISON
@@ -30,10 +31,14 @@ def promised_fix_time(wording: Wording, situation: Situation, policy: Policy) ->
         is_estimate = policy.allows_estimates and not estimates.missing(wording, time, situation)
         yield Finding(
             rule="promised-fix-time",
-            level=Level.WARN if is_estimate or time.kind is Kind.SOFT else Level.BLOCK,
+            level=Level.WARN if is_estimate or _is_vague(time) else Level.BLOCK,
             advice="Say when the next update comes instead of when the fix comes.",
             category=Category.ETA_PROMISE,
             start=time.start,
             end=time.end,
             source=CUSTOMER_LIAISON,
         )
+
+
+def _is_vague(time: Time) -> bool:
+    return time.kind is Kind.SOFT or time.meaning is Meaning.AHEAD
