@@ -17,6 +17,7 @@ from procrastinate.contrib.django.models import ProcrastinateJob
 
 from commsdesk.config.demo.catcher import Mailbox
 from commsdesk.config.demo.command import free_port
+from commsdesk.config.jobs import lanes, worker_app
 from commsdesk.people.reach import reach
 from tests import make
 from tests.running import wait_for
@@ -108,7 +109,7 @@ def test_a_stop_in_mid_job_takes_ten_seconds_at_most(start, relay_port):
 
 def test_an_idle_worker_stops_at_once(start):
     idle = start()
-    wait_for(lambda: workers() == 3, "every lane of the worker", 40)
+    wait_for(lambda: workers() == len(lanes(worker_app())), "every lane of the worker", 40)
     idle.terminate()
     assert idle.wait(5) == 0
     assert not workers()
