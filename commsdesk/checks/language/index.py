@@ -45,4 +45,4 @@ def _middle(letters: str) -> str:
 
 @lru_cache(maxsize=64)
 def _threes(text: str) -> frozenset[str]:
-    return frozenset(text[at : at + 3] for at in range(len(text) - 2))
+    return frozenset(map("".join, zip(text, text[1:], text[2:], strict=False)))

@@ -68,7 +68,7 @@ class Phrases:
 
     def _possible(self, text: str) -> tuple[re.Pattern[str], ...]:
         last, possible = self._last
-        if text is not last:
+        if text is not last and text not in last:  # what is in no text is in no part of it
             places = self._index.places(text)
             possible = self._at(places) if places else ()
             self._last = text, possible

@@ -55,9 +55,9 @@ def read(sentences: Iterable[Sentence]) -> Iterator[Time]:
 
 
 def _is_maintenance(sentence: Sentence, before: Sentence | None) -> bool:
-    if senses.TROUBLE.search(sentence.plain):
+    if senses.TROUBLE.search(sentence.plain, whole=sentence.whole):
         return False
-    if senses.MAINTENANCE.search(sentence.plain):
+    if senses.MAINTENANCE.search(sentence.plain, whole=sentence.whole):
         return True
     goes_on = before and senses.SUBJECTLESS.match(sentence.plain)
     return bool(goes_on and before and _is_maintenance(before, None))
@@ -72,7 +72,7 @@ def _meaning(sentence: Sentence, named: Expression, before: Sentence | None) -> 
         first = max(clause.start, named.start - REACH)
         last = min(clause.end, named.end + REACH)
         lead_in = sentence.plain[first : named.start]
-        if meaning := _sense(sentence.plain[first:last], lead_in, named):
+        if meaning := _sense(sentence.plain[first:last], lead_in, named, sentence.whole):
             return meaning
     if before and _carries_on(sentence, before):
         return Meaning.NEXT_UPDATE
@@ -163,15 +163,19 @@ def _clauses_to_ask(sentence: Sentence, named: Expression) -> Iterator[Clause]:
             yield clause
 
 
-def _sense(clause: str, before: str, named: Expression) -> Meaning | None:
-    if senses.REPORTED.search(clause):
+def _sense(clause: str, before: str, named: Expression, whole: str) -> Meaning | None:
+    if senses.REPORTED.search(clause, whole=whole):
         return Meaning.OTHER
     leads_on = senses.LEADS_ON.search(named.lead)
-    comes = senses.TO_COME.search(clause) or (leads_on and senses.PROMISED.search(clause))
-    has_been = senses.HAS_BEEN.search(clause) and not comes
-    if senses.UPDATE.search(clause) or senses.WE_SAY.search(clause):
+    comes = senses.TO_COME.search(clause, whole=whole) or (
+        leads_on and senses.PROMISED.search(clause, whole=whole)
+    )
+    has_been = senses.HAS_BEEN.search(clause, whole=whole) and not comes
+    if senses.UPDATE.search(clause, whole=whole) or senses.WE_SAY.search(clause, whole=whole):
         return Meaning.PAST_WINDOW if has_been else Meaning.NEXT_UPDATE
-    if senses.NO_ESTIMATE.search(clause) or senses.SET_ASIDE.search(clause):
+    if senses.NO_ESTIMATE.search(clause, whole=whole) or senses.SET_ASIDE.search(
+        clause, whole=whole
+    ):
         return Meaning.OTHER
     if has_been:
         return Meaning.PAST_WINDOW

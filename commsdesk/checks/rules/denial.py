@@ -219,7 +219,7 @@ def denial(wording: Wording, situation: Situation, policy: Policy) -> Iterator[F
 
 def _all_is_well(wording: Wording) -> Iterator[re.Match[str]]:
     for sentence in wording.sentences():
-        if not RECOVERED.search(sentence.plain):
+        if not RECOVERED.search(sentence.plain, whole=wording.plain):
             yield from ALL_IS_WELL.finditer(wording.plain, sentence.start, sentence.end)
 
 

@@ -112,7 +112,7 @@ def open_weakness(wording: Wording, situation: Situation, policy: Policy) -> Ite
     if wording.profile is not Profile.PUBLIC or not is_open:
         return
     for sentence in wording.sentences():
-        mark = WEAKNESS.search(sentence.plain)
+        mark = WEAKNESS.search(sentence.plain, whole=wording.plain)
         if mark is None or CLOSED.search(sentence.plain):
             continue
         if DENIED.search(sentence.plain, max(0, mark.start() - 40), mark.start()):
