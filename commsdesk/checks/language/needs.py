@@ -21,6 +21,7 @@ TOKEN = re.compile(
     r"|(?P<stray>.)"
 )
 Token = tuple[str, str]
+FEW = 24  # letters that are looked for one after the other
 
 
 def pieces(lines: Iterator[str]) -> Iterator[str]:
@@ -46,17 +47,25 @@ class Reader:
         found = self._read(phrase)
         return found[1] if found else None
 
+    def asks(self, phrase: str) -> tuple[frozenset[str], ...]:
+        """All that it needs, as far as that is one of a few letters; the fewest first."""
+        (asked, *others) = self._asked(_tokens(phrase))
+        few = [one[1] for one in asked if one and len(one[1]) <= FEW]
+        return () if others else tuple(sorted(few, key=len))
+
     def _read(self, phrase: str) -> Needs:
-        tokens = [(mark.lastgroup or "", mark[0]) for mark in TOKEN.finditer(phrase)]
-        return self._alternatives(iter([*tokens, ("close", ")")]))
+        return self._alternatives(_tokens(phrase))
 
     def _alternatives(self, tokens: Iterator[Token]) -> Needs:
-        """Of a group, up to the bracket that closes it."""
-        found: list[Needs] = []
+        return _any_of([_rarest(asked) for asked in self._asked(tokens)])
+
+    def _asked(self, tokens: Iterator[Token]) -> list[list[Needs]]:
+        """By each alternative of a group, up to the bracket that closes it."""
+        found: list[list[Needs]] = []
         asked: list[Needs] = []  # by the alternative at hand
         for kind, text in tokens:
             if kind in ("bar", "close"):
-                found.append(_rarest(asked))
+                found.append(asked)
                 asked = []
                 if kind == "close":
                     break
@@ -65,7 +74,7 @@ class Reader:
                 asked += [last] if text[0] == "+" else []  # else it may be absent
             else:
                 asked.append(self._one(kind, text, tokens))
-        return _any_of(found)
+        return found
 
     def _one(self, kind: str, text: str, tokens: Iterator[Token]) -> Needs:
         if kind == "letters":
@@ -82,6 +91,11 @@ class Reader:
         if name not in self.known:
             self.known[name] = _any_of([self._read(line) for line in self.parts[name]])
         return self.known[name]
+
+
+def _tokens(phrase: str) -> Iterator[Token]:
+    tokens = [(mark.lastgroup or "", mark[0]) for mark in TOKEN.finditer(phrase)]
+    return iter([*tokens, ("close", ")")])
 
 
 def _any_of(needs: list[Needs]) -> Needs:

@@ -70,9 +70,29 @@ class Phrases:
         last, possible = self._last
         if text is not last and text not in last:  # what is in no text is in no part of it
             places = self._index.places(text)
-            possible = self._at(places) if places else ()
+            possible = self._at(self._asked(places, text)) if places else ()
             self._last = text, possible
         return possible
+
+    def _asked(self, places: int, text: str) -> int:
+        """Those of the places whose phrases find all that they ask for in the text."""
+        rest, left = places, places
+        while rest:
+            lowest = rest & -rest
+            rest ^= lowest
+            for letters in self._asks[lowest.bit_length() - 1]:
+                if not any(one in text for one in letters):
+                    left ^= lowest
+                    break
+        return left
+
+    @cached_property
+    def _asks(self) -> list[tuple[frozenset[str], ...]]:
+        return list(map(self._reader.asks, self._pieces))
+
+    @cached_property
+    def _reader(self) -> Reader:
+        return Reader({name: list(_lines(part)) for name, part in self._parts.items()})
 
     @cached_property
     def _pieces(self) -> list[str]:
@@ -80,8 +100,7 @@ class Phrases:
 
     @cached_property
     def _index(self) -> Index:
-        reader = Reader({name: list(_lines(part)) for name, part in self._parts.items()})
-        return Index(map(reader.needs, self._pieces))
+        return Index(map(self._reader.needs, self._pieces))
 
     @lru_cache(maxsize=4096)  # noqa: B019 (phrases live as long as the program)
     def _at(self, places: int) -> tuple[re.Pattern[str], ...]:
