@@ -195,7 +195,7 @@ def test_it_asks_nothing_of_a_first_word_that_says_that_little_is_known():
         ("public", "identified", "SEV-1", "page", [Level.BLOCK]),
         ("public", "identified", "SEV-2", "page", [Level.WARN]),
         ("executive", "identified", "SEV-1", "page", [Level.WARN]),
-        ("executive", "identified", "SEV-1", "chat", [Level.WARN]),
+        ("executive", "identified", "SEV-1", "chat", [Level.HINT]),
         ("internal", "resolved", "SEV-1", "page", [Level.WARN]),
         ("responders", "identified", "SEV-1", "chat", []),
         ("public", "maintenance", "SEV-1", "page", []),
