@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import base64
+from functools import lru_cache
 
 from cryptography.fernet import Fernet, InvalidToken
 from cryptography.hazmat.primitives.hashes import SHA256
@@ -33,7 +34,10 @@ def decrypt(stored: str) -> str:
 
 
 def cipher() -> Fernet:
-    derived = HKDF(SHA256(), length=32, salt=None, info=PURPOSE).derive(
-        settings.SECRET_KEY.encode()
-    )
+    return _cipher_of(settings.SECRET_KEY)
+
+
+@lru_cache(maxsize=1)  # every call of a webhook asks for it
+def _cipher_of(root: str) -> Fernet:
+    derived = HKDF(SHA256(), length=32, salt=None, info=PURPOSE).derive(root.encode())
     return Fernet(base64.urlsafe_b64encode(derived))
