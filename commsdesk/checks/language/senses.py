@@ -78,8 +78,8 @@ BESIDE = phrases(
     (usual|normal|typical|general)ly|as usual( (today|tonight|all day))?|as (always|ever)|as the law
     (do|does|did)( not|n't) (expect|foresee|anticipate) (any|further|more|new|other)
     needs? (to )?do nothing|(starts?|opens?) at|direct debit|be (called|seen|written)
-    (made|sent|booked|ordered) (today|now|tonight)|get a letter|be called
-    (?<!your )(?<!missing )(statement|invoice|bill|account|letter|payslip)s?|(be|get) (seen|written)
+    (made|sent|booked|ordered) (today|now|tonight)|get a letter
+    (?<!your )(?<!missing )(statement|invoice|bill|account|letter|payslip)s?|get (seen|written)
     keep (an eye|watch)|on hand|backup|deadlines?|due (on|by|tomorrow|today)|hand(ed)? in
     (sessions?|tickets?|vouchers?|cards?|data|logs?) (longer|older|from|valid|expire)
     """
