@@ -176,27 +176,6 @@ def test_a_dead_host_holds_up_nobody_else():
     ]
 
 
-def test_the_answer_no_ends_the_fan_out():
-    begun = []
-
-    def begin(one):
-        begun.append(one)
-        return len(begun) <= 5
-
-    async def send():
-        async with endpoint() as (url, calls), opened() as session:
-            receipts = []
-            await Webhook(session, page=PAGE, in_flight=3, per_host=2).fan_out(
-                note(), one_batch(receivers(url, 50)), begin=begin, settled=receipts.append
-            )
-            return receipts, calls
-
-    receipts, calls = asyncio.run(send())
-    assert len({receipt.reader for receipt in receipts}) == len(receipts) == 50
-    assert len(calls) == 5
-    assert len([receipt for receipt in receipts if isinstance(receipt.error, NotBegun)]) == 45
-
-
 def test_a_fan_out_that_is_cancelled_says_what_became_of_everyone():
     async def send():
         receipts = []
