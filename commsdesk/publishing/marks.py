@@ -72,7 +72,8 @@ class Marks:
         """Write every 250 ms, or sooner when there are many; runs until it is cancelled."""
         while True:
             with suppress(TimeoutError):
-                await asyncio.wait_for(self._are_many.wait(), EVERY)
+                async with asyncio.timeout(EVERY):  # wait_for of 3.11 may swallow our end
+                    await self._are_many.wait()
             await self.write()
 
     async def write(self) -> None:

@@ -203,6 +203,20 @@ def test_findings_come_as_one_types_and_a_suggestion_by_one_click(incident, open
     assert draft.current.number == 1
 
 
+def test_a_suggestion_is_taken_while_the_text_is_being_read(incident, open_as):
+    draft = draft_for(incident, make.audience(), by=make.lee(), now=make.NOON)
+    page = open_as(make.lee(), at(incident, f"drafts/{draft.pk}/write/"))
+    text = page.get_by_label("Page", exact=True)
+    text.fill("We are investigating.")
+    expect(page.get_by_role("button", name="Add “Card")).to_be_visible(timeout=3 * SECOND)
+    page.evaluate(
+        """() => document.addEventListener("htmx:beforeRequest", () => setTimeout(() =>
+            document.querySelector("#findings button[name=apply]").click()), {once: true})"""
+    )
+    page.evaluate("htmx.trigger('#writing', 'input')")
+    expect(text).to_have_value("Card payments fail for some customers. We are investigating.")
+
+
 def test_the_promise_counts_down(incident, open_as):
     page = open_as(make.lee(), at(incident))
     left = page.locator(".clock .left")

@@ -79,8 +79,11 @@ class Cable:
         self.tasks.add(asyncio.current_task())
         try:
             far_reader, far_writer = await asyncio.open_unix_connection(self.far)
-            pumps = [self.pump(reader, far_writer), self.pump(far_reader, writer)]
-            await asyncio.gather(*pumps)
+            try:
+                pumps = [self.pump(reader, far_writer), self.pump(far_reader, writer)]
+                await asyncio.gather(*pumps)
+            finally:
+                far_writer.transport.abort()
         except OSError:
             pass  # the database is not there
         finally:
