@@ -163,6 +163,18 @@ def test_what_is_being_typed_stays_while_others_speak(incident, open_as):
     expect(form.locator("form")).to_have_count(0)
 
 
+def test_an_editor_opens_though_the_part_around_it_is_replaced_just_then(incident, open_as):
+    page = open_as(make.lee(), at(incident))
+    page.evaluate(
+        """() => {
+            const opener = () => document.getElementById("open-fact-effect").click();
+            document.addEventListener("htmx:beforeSwap", opener, {once: true});
+            htmx.ajax("GET", "?parts=facts", {source: document.body, swap: "none"});
+        }"""
+    )
+    expect(page.locator("#editor-fact-effect").get_by_label("What is true now")).to_be_visible()
+
+
 def test_it_is_driven_by_keyboard_alone(incident, open_as):
     page = open_as(make.lee(), at(incident))
     page.locator("#open-fact-effect").focus()

@@ -5,12 +5,13 @@
 
   const isOpen = (editor) =>
     editor.tagName === "DETAILS" ? editor.open : editor.childElementCount > 0;
-  const isBusy = (editor) => isOpen(editor) && !("answered" in editor.dataset);
+  const isBusy = (editor) =>
+    "awaited" in editor.dataset || (isOpen(editor) && !("answered" in editor.dataset));
 
   const say = (sentence) =>
     document.dispatchEvent(new CustomEvent("desk:say", { detail: sentence }));
 
-  // An editor that is in use moves, as it is, into the part that comes in place of the old one.
+  // An editor that is in use, or is just being fetched, moves, as it is, into the part that comes in place of the old one.
   document.addEventListener("htmx:oobBeforeSwap", ({ detail }) => {
     const twin = (element) => detail.fragment.querySelector(`#${CSS.escape(element.id)}`);
     for (const editor of detail.target.querySelectorAll(".editor[id]")) {
@@ -38,6 +39,7 @@
   const sentFrom = new WeakMap(); // request to the id of its editor
 
   document.addEventListener("htmx:beforeRequest", ({ target, detail }) => {
+    if (detail.target.matches(".editor")) detail.target.dataset.awaited = "";
     const editor = target.closest(".editor");
     if (editor && target.getAttribute("hx-swap") === "none") sentFrom.set(detail.xhr, editor.id);
   });
@@ -52,6 +54,7 @@
   });
 
   document.addEventListener("htmx:beforeSwap", ({ detail }) => {
+    delete detail.target.dataset.awaited;
     if (new URL(detail.xhr.responseURL).pathname.startsWith("/accounts/")) {
       detail.shouldSwap = false;
       say("You are signed out. What you typed is still here: sign in in another tab, then try again.");
