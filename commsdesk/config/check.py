@@ -16,7 +16,7 @@ from commsdesk.checks.policy import Policy
 from commsdesk.checks.situation import Situation
 from commsdesk.checks.wording import PROFILES, Phase, Wording
 from commsdesk.config.check_rows import BLOCKED, check_rows
-from commsdesk.config.given import one_of, opened, refuse, text_of
+from commsdesk.config.given import ensure_one_of, opened, refuse, text_of
 from commsdesk.config.on_demand import on_demand
 
 FORMATS = ("text", "json")
@@ -40,10 +40,10 @@ def check(
     template: Annotated[bool, typer.Option("--template", help="Blanks may stand.")] = False,
 ) -> None:
     """Exit status 0: nothing stands in the way; 1: something blocks; 2: the input is not right."""
-    one_of("audience", audience, tuple(PROFILES))
-    one_of("phase", phase, PHASES)
-    one_of("channel", channel, CHANNELS)
-    one_of("format", format_, FORMATS)
+    ensure_one_of("audience", audience, PROFILES)
+    ensure_one_of("phase", phase, PHASES)
+    ensure_one_of("channel", channel, CHANNELS)
+    ensure_one_of("format", format_, FORMATS)
     policy = Policy(house_rules=house_rules_of(rules) if rules else ())
     if jsonl:
         check_jsonl(jsonl, files, policy)

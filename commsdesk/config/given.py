@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+from collections.abc import Collection
 from contextlib import nullcontext
 from pathlib import Path
 from typing import BinaryIO, NoReturn
@@ -10,6 +11,7 @@ from typing import BinaryIO, NoReturn
 import typer
 
 from commsdesk.channels.measure import LONGEST_TEXT
+from commsdesk.checks.asked import NotReadable, one_of
 
 LONGEST_IN_BYTES = 4 * LONGEST_TEXT
 REFUSED = 2  # exit status
@@ -42,6 +44,8 @@ def bytes_of(file: str) -> bytes:
 def opened(file: str) -> BinaryIO | nullcontext[BinaryIO]:
     if file == "-":
         return nullcontext(sys.stdin.buffer)
+    if not file.strip():  # which Path takes for the folder one is in
+        refuse("The name of a file is empty. Name a file, or give the text on standard input.")
     try:
         return Path(file).open("rb")
     except IsADirectoryError:
@@ -52,9 +56,11 @@ def opened(file: str) -> BinaryIO | nullcontext[BinaryIO]:
         refuse(f"{file} cannot be read: {getattr(error, 'strerror', None) or error}.")
 
 
-def one_of(name: str, given: str, allowed: tuple[str, ...]) -> None:
-    if given not in allowed:
-        refuse(f'There is no {name} "{given}". Choose one of {", ".join(allowed)}.')
+def ensure_one_of(name: str, given: str, allowed: Collection[str]) -> None:
+    try:
+        one_of(name, given, allowed)
+    except NotReadable as refusal:
+        refuse(str(refusal))
 
 
 def refuse(sentence: str) -> NoReturn:

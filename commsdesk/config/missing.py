@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from django.http import HttpRequest, HttpResponse, JsonResponse
+from django.views.decorators.cache import never_cache
 from django.views.defaults import page_not_found
 
 from commsdesk.status.views import show
@@ -10,6 +11,7 @@ from commsdesk.status.views import show
 OF_COLLEAGUES = ("/desk/", "/accounts/", "/restricted/", "/check")
 
 
+@never_cache  # what is not there for one colleague may be there for another
 def missing(request: HttpRequest, exception: Exception) -> HttpResponse:
     if request.path.startswith("/api/"):
         detail = "There is nothing here; /api/v1/openapi.json lists what there is."

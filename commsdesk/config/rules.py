@@ -10,14 +10,14 @@ import typer
 
 from commsdesk.checks.catalogue import Entry, entries, known
 from commsdesk.config.check import FORMATS
-from commsdesk.config.given import one_of
+from commsdesk.config.given import ensure_one_of
 
 
 def rules(
     format_: Annotated[str, typer.Option("--format", help="text or json.")] = "text",
 ) -> None:
     """The glossary and the house rules of a desk are its own, and not listed."""
-    one_of("format", format_, FORMATS)
+    ensure_one_of("format", format_, FORMATS)
     if format_ == "json":
         typer.echo(json.dumps([row(entry) for entry in entries()], ensure_ascii=False, indent=2))
     else:

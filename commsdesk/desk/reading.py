@@ -9,7 +9,7 @@ from commsdesk.checks.finding import Finding, Level
 from commsdesk.desk.forms.base import Form
 from commsdesk.desk.forms.draft import CHANNELS
 from commsdesk.desk.marks import ORDER, Piece, Quote, pieces, quote
-from commsdesk.drafting.findings import decisions, findings, fingerprint, texts_of
+from commsdesk.drafting.findings import decisions, fingerprint, read_draft, texts_of
 from commsdesk.drafting.models import Draft, Override, Revision
 
 LABELS = {"title": "Title", "text": "The text", **CHANNELS}
@@ -57,6 +57,7 @@ class Reading:
     title: list[Piece]
     texts: list[Text]
     notes: list[Note]  # what blocks first
+    differences: list[Finding]  # between channels
 
     @property
     def blocks(self) -> bool:
@@ -65,14 +66,15 @@ class Reading:
 
 def read(draft: Draft, revision: Revision, now: datetime) -> Reading:
     """`revision` may be one that is not saved."""
-    found = findings(draft, now, revision)
+    found = read_draft(draft, now, revision)
     return Reading(
-        title=pieces(revision.title, found.get("title", [])),
+        title=pieces(revision.title, found.texts["title"]),
         texts=[
-            Text(channel, label(channel), pieces(text, found.get(channel, [])), len(text.split()))
+            Text(channel, label(channel), pieces(text, found.texts[channel]), len(text.split()))
             for channel, text in revision.words.items()
         ],
-        notes=notes(texts_of(revision), found, decisions(revision)),
+        notes=notes(texts_of(revision), found.texts, decisions(revision)),
+        differences=found.between,
     )
 
 
@@ -82,6 +84,7 @@ def read_text(text: str, found: list[Finding]) -> Reading:
         title=[],
         texts=[Text("text", label("text"), pieces(text, found), len(text.split()))],
         notes=notes({"text": text}, {"text": found}, {}),
+        differences=[],
     )
 
 

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import hashlib
 import json
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from datetime import datetime
 
 from commsdesk import checks
 from commsdesk.checks.finding import Finding, Level
+from commsdesk.checks.situation import Situation
+from commsdesk.checks.wording import Wording
 from commsdesk.drafting.differences import differences
 from commsdesk.drafting.missing import missing_facts
 from commsdesk.drafting.models import Draft, Override, Revision
@@ -17,10 +19,14 @@ from commsdesk.drafting.situation import situation_of, wordings
 from commsdesk.drafting.template import UNTOLD
 
 
-def findings(
-    draft: Draft, now: datetime, revision: Revision | None = None
-) -> dict[str, list[Finding]]:
-    """What the checker says of each channel's text; `revision` may be one not yet saved.
+@dataclass(frozen=True)
+class Found:
+    texts: dict[str, list[Finding]]  # by channel, and the title's by that name
+    between: list[Finding]  # where the texts of two channels contradict each other
+
+
+def read_draft(draft: Draft, now: datetime, revision: Revision | None = None) -> Found:
+    """Read every text against one look at what is known; `revision` may be one not yet saved.
 
     A title is read for what must not be in it; what is missing there may stand in the text.
     """
@@ -36,17 +42,21 @@ def findings(
     }
     found["title"] = [one for one in found["title"] if one.end > one.start]
     found["page"] += missing_facts(draft, revision, now)
-    return found
+    return Found(found, channels_that_differ(read, situation, now))
 
 
-def channels_that_differ(draft: Draft, now: datetime) -> list[Finding]:
-    """For the look before publishing: no rule of the checker, which reads one text at a time."""
-    revision = draft.current
-    situation = situation_of(draft, revision, now)
-    read = wordings(draft, revision, situation.phase)
+def channels_that_differ(
+    read: dict[str, Wording], situation: Situation, now: datetime
+) -> list[Finding]:
+    """No rule of the checker, which reads one text at a time."""
     segments = {one.about for one in situation.statements if one.fact == "impact" and one.about}
     texts = {channel: one for channel, one in read.items() if channel != "title"}
     return differences(texts, situation.public_names | segments, now)
+
+
+def findings(draft: Draft, now: datetime) -> dict[str, list[Finding]]:
+    """What the checker says of each channel's text, and of the title by that name."""
+    return read_draft(draft, now).texts
 
 
 def objections(draft: Draft, now: datetime) -> list[Finding]:
@@ -55,7 +65,7 @@ def objections(draft: Draft, now: datetime) -> list[Finding]:
     decided, texts = decisions(revision), texts_of(revision)
     return [
         one
-        for channel, found in findings(draft, now, revision).items()
+        for channel, found in read_draft(draft, now, revision).texts.items()
         for one in found
         if one.level is Level.BLOCK
         and fingerprint(one, texts[channel][one.start : one.end]) not in decided

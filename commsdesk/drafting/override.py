@@ -75,7 +75,7 @@ def found_in(draft: Draft, found: str, number: int, now: datetime) -> Override:
     if revision.number != number:
         raise MovedOn(["the words; read what the checker says of them now"])
     texts = texts_of(revision)
-    for channel, here in findings(draft, now, revision).items():
+    for channel, here in findings(draft, now).items():
         for one in here:
             words = texts[channel][one.start : one.end]
             if fingerprint(one, words) == found:

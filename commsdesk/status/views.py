@@ -15,7 +15,8 @@ from django.views.decorators.cache import never_cache
 from django.views.decorators.csrf import csrf_exempt
 from django.views.decorators.http import require_http_methods, require_safe
 
-from commsdesk.incidents.models import Audience, Incident
+from commsdesk.incidents.may_see import visible_to
+from commsdesk.incidents.models import Audience
 from commsdesk.people.models import User
 from commsdesk.people.refused import Refused
 from commsdesk.publishing.may_read import may_read
@@ -87,10 +88,13 @@ def leave_list(request: HttpRequest, token: str) -> HttpResponse:
 @never_cache
 @login_required
 def restricted(request: HttpRequest, audience: str, incident: str) -> HttpResponse:
-    """What was said to people inside, or in private, or in a drill."""
-    story = get_object_or_404(Incident, public_id=incident)
-    readers = get_object_or_404(Audience, key=audience)
+    """What was said to people inside, or in private, or in a drill.
+
+    Who may not see the incident is not told that there is one.
+    """
     assert isinstance(request.user, User)
+    story = get_object_or_404(visible_to(request.user), public_id=incident)
+    readers = get_object_or_404(Audience, key=audience)
     if not may_read(request.user, story, readers):
         return show("not_for_you", 403, audience=readers)
     try:

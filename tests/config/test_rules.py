@@ -37,7 +37,7 @@ def test_tells_programs_in_json():
 def test_refuses_another_format_with_a_sentence():
     done = run("--format", "xml")
     assert done.exit_code == 2
-    assert done.stderr == 'There is no format "xml". Choose one of text, json.\n'
+    assert done.stderr == "There is no format “xml”. Choose one of text, json.\n"
 
 
 def test_says_what_the_reference_page_says():

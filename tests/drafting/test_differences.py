@@ -6,7 +6,7 @@ import pytest
 
 from commsdesk.checks.wording import Wording
 from commsdesk.drafting.differences import differences
-from commsdesk.drafting.findings import channels_that_differ
+from commsdesk.drafting.findings import read_draft
 from commsdesk.drafting.reword import reword
 from tests import make
 from tests.make import NOON
@@ -84,13 +84,13 @@ def test_is_not_said_of_texts_of_which_one_only_says_less(page, email):
 @pytest.mark.django_db
 def test_is_said_of_a_draft_by_its_saved_words():
     draft = make.draft()
-    assert channels_that_differ(draft, NOON) == []
+    assert read_draft(draft, NOON).between == []
     words = draft.current.words
     reword(
         draft, by=make.lee(), now=NOON,
         words={**words, "email": "Payouts are late. Next update by 12:45 UTC."},
     )  # fmt: skip
     make.component("Payouts")
-    advice = [one.advice for one in channels_that_differ(draft, NOON)]
+    advice = [one.advice for one in read_draft(draft, NOON).between]
     assert any("when the next update comes: 12:20 UTC, or 12:45 UTC" in one for one in advice)
     assert any("what it is about: Card payments and Payments, or Payouts" in one for one in advice)

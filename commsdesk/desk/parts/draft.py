@@ -11,7 +11,6 @@ from commsdesk.desk.forms.draft import DismissForm, OverrideForm, RewordForm, Se
 from commsdesk.desk.look import Look
 from commsdesk.desk.reading import Note, Reading, read
 from commsdesk.drafting.approve import approval_of
-from commsdesk.drafting.findings import channels_that_differ
 from commsdesk.drafting.models import Draft
 from commsdesk.drafting.override import NEVER
 from commsdesk.drafting.seal import moved_since, seal_of
@@ -57,7 +56,6 @@ def sealed(look: Look, draft: Draft) -> dict[str, Any]:
         "moved": moved_since(last) if last and not approval else [],
         "seal": seal.digest,
         "seal_form": look.form("draft", SealForm(initial={"seal": seal.digest})),
-        "differences": channels_that_differ(draft, look.now),
         "reach": reach,
         "ways": ways(reach),
         "commands": look.commands,
