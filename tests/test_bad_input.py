@@ -138,6 +138,7 @@ HOUSE = [
     Row("/desk/rules/terms/0/drop/", {}, 404, "There is nothing here"),
     Row("/desk/rules/house/", {"text": "a: ["}, 422, "Line 1: ", "ana"),
     Row("/desk/token/", {}, 405, NOT_SO),
+    Row("/desk/pages/0/", None, 404, "There is nothing here"),
 ]
 PUBLIC = [
     Row(

@@ -44,7 +44,7 @@ def note_of(page: Page) -> Note:
     return Note(
         title=page.title,
         body=page.body,
-        url=f"{settings.COMMSDESK_URL}/desk/",
+        url=f"{settings.COMMSDESK_URL}/desk/pages/{page.pk}/",
         key=f"page-{page.pk}",
     )
 

@@ -57,6 +57,7 @@ def test_is_mailed_to_the_address_of_the_account(sent):
     (mail,) = sent(page, real_relay()).mails()
     assert (mail["To"], mail["Subject"]) == ("iris@example.test", TITLE)
     assert "Nobody began." in mail.get_body(("plain",)).get_content()
+    assert f"/desk/pages/{page.pk}/" in mail.get_body(("plain",)).get_content()
     assert mail["List-Unsubscribe"] is None
     assert (page.sent_at, page.tries, page.failure, page.next_try_at) == (NOON, 1, "", None)
     assert page.reference == "taken"
