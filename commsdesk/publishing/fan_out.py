@@ -8,7 +8,7 @@ from datetime import datetime
 from typing import Any
 
 from django.db import connection, transaction
-from django.db.models import Case, Exists, OuterRef, Q, QuerySet, Value, When
+from django.db.models import Case, Exists, OuterRef, QuerySet, Value, When
 
 from commsdesk.publishing.models import Delivery, Publication, Stop
 from commsdesk.publishing.readers import (
@@ -80,11 +80,9 @@ def call_off_overtaken(publication: Publication, now: datetime) -> None:
 
 @transaction.atomic
 def call_off_older(publication: Publication, now: datetime) -> None:
-    """Nobody gets an earlier update after this one."""
+    """Nobody gets an earlier update after this one, whatever time the clock had for each."""
     earlier = Publication.objects.filter(
-        Q(at__lt=publication.at) | Q(at=publication.at, pk__lt=publication.pk),
-        incident=publication.incident,
-        audience=publication.audience,
+        incident=publication.incident, audience=publication.audience, pk__lt=publication.pk
     )
     older = Delivery.objects.filter(publication__in=list(earlier.values_list("pk", flat=True)))
     newer = Delivery.objects.filter(publication=publication)

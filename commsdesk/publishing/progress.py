@@ -42,7 +42,7 @@ class Progress:
 def progress_of(publications: Iterable[Publication], now: datetime) -> dict[int, Progress]:
     """By the publication's number."""
     by_id = {publication.pk: publication for publication in publications}
-    lately = Q(settled_at__gt=now - MEASURED_OVER)
+    lately = Q(settled_at__gt=now - MEASURED_OVER, settled_at__lt=now + MEASURED_OVER)
     rows = (
         Delivery.objects.filter(publication__in=by_id)
         .values_list("publication_id", "state")

@@ -6,6 +6,7 @@ from contextlib import suppress
 from pathlib import Path
 from typing import Final
 
+from commsdesk.publishing.claims import LEASE
 from commsdesk.publishing.connection import Connection
 from commsdesk.publishing.journal import Accepted, journals_in, taken_over
 from commsdesk.publishing.waiting import call_off_stopped
@@ -28,9 +29,14 @@ UPDATE publishing_delivery SET state = 'waiting', lease_until = NULL, is_doubtfu
 WHERE worker = %(worker)s AND state = 'claimed'
 """
 
+# A lease that ends later than any lease can was taken before the clock was set back: it lasts one
+# lease from now, in which its worker renews it if it lives.
 FREE_EXPIRED: Final = """
-UPDATE publishing_delivery SET state = 'waiting', lease_until = NULL, is_doubtful = true
-WHERE publication_id = %(publication)s AND state = 'claimed' AND lease_until < now()
+UPDATE publishing_delivery SET state = CASE WHEN lease_until < now() THEN 'waiting' ELSE state END,
+    lease_until = CASE WHEN lease_until > now() THEN now() + %(lease)s * interval '1 s' END,
+    is_doubtful = is_doubtful OR lease_until < now()
+WHERE publication_id = %(publication)s AND state = 'claimed'
+    AND lease_until NOT BETWEEN now() AND now() + %(lease)s * interval '1 s'
 """
 
 
@@ -44,7 +50,7 @@ async def recover(publication: int, journals: Path, connection: Connection) -> N
                 await connection.fetch(FREE, {"worker": path.stem})
                 with suppress(OSError):  # else it is read once more, and changes nothing
                     path.unlink()
-    await connection.fetch(FREE_EXPIRED, {"publication": publication})
+    await connection.fetch(FREE_EXPIRED, {"publication": publication, "lease": LEASE})
     await call_off_stopped(connection, publication)
 
 

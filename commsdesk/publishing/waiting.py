@@ -12,17 +12,21 @@ from commsdesk.publishing.stream import Stream
 # do not all come back together.
 WAIT: Final = "least(5 * power(2, least(delivery.tries, 12)), 3600) * (0.75 + random() / 2)"
 
+# Whoever was not tried yet is due, whatever the time: the clock may have been set back since.
+IS_DUE: Final = "(due_at <= now() OR tries = 0)"
+
 POSTPONE: Final = f"""
 UPDATE publishing_delivery AS delivery
 SET state = %(state)s::text, reason = %(reason)s, tries = delivery.tries + 1,
     settled_at = CASE WHEN %(state)s::text <> 'waiting' THEN now() END,
     due_at = now() + greatest(%(wait)s, {WAIT}) * interval '1 s'
 WHERE publication_id = %(publication)s AND channel = %(channel)s AND is_untold = %(is_untold)s
-    AND state = 'waiting' AND due_at <= now()
+    AND state = 'waiting' AND {IS_DUE}
 """  # noqa: S608 (nobody's words are in it)
 
 NEXT_DUE: Final = """
-SELECT min(coalesce(lease_until, due_at)) FROM publishing_delivery
+SELECT min(coalesce(lease_until, CASE WHEN tries = 0 THEN least(due_at, now()) ELSE due_at END))
+FROM publishing_delivery
 WHERE publication_id = %(publication)s AND state IN ('waiting', 'claimed')
 """
 

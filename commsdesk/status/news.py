@@ -52,7 +52,7 @@ def news(now: datetime) -> News:
     """Everything open, what ended lately, and as much of the rest as fills a feed."""
     newest = (
         Publication.objects.filter(PUBLIC)
-        .order_by("incident_id", "-at", "-pk")
+        .order_by("incident_id", "-pk")
         .distinct("incident_id")
         .values_list("incident_id", "phase", "at")
     )

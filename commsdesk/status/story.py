@@ -134,7 +134,7 @@ def worst(states: Iterable[State]) -> State:
 def stories(publications: QuerySet[Publication]) -> list[Story]:
     """One story for each incident and audience; the one with the newest words first."""
     rows = publications.select_related("incident", "audience", "withdrawal").order_by(
-        "incident_id", "audience_id", "-at", "-pk"
+        "incident_id", "audience_id", "-pk"
     )
     grouped = groupby(rows, key=lambda row: (row.incident_id, row.audience_id))
     told = [story(tuple(said)) for _, said in grouped]

@@ -3,8 +3,10 @@
 import asyncio
 from datetime import timedelta
 
+import psycopg
 import pytest
 from django.utils import timezone
+from procrastinate.contrib.django.utils import connector_params
 
 from commsdesk.channels.contract import AnswerLost, NotBegun, SendError
 from commsdesk.publishing.models import Delivery, Outlet, Subscriber
@@ -22,7 +24,7 @@ from tests.publishing.pretend import (
 
 pytestmark = pytest.mark.django_db(transaction=True)
 
-DAY = timedelta(days=1)
+DAY, HOUR = timedelta(days=1), timedelta(hours=1)
 
 
 def test_it_tells_everyone_once_with_the_receipt(tmp_path):
@@ -153,6 +155,43 @@ def test_it_tells_nobody_older_news_after_the_newer(tmp_path):
     assert len(way.told) == 2
     assert states(first) == {"superseded": 2}
     assert states(second) == {"accepted": 2}
+
+
+SET_BACK = """
+UPDATE publishing_delivery SET due_at = due_at + interval '1 hour',
+    settled_at = settled_at + interval '1 hour', lease_until = lease_until + interval '1 hour'
+"""
+
+
+def test_it_goes_on_when_the_clock_is_set_back_an_hour(tmp_path):
+    readers(1_200)
+    publication = said()
+
+    def set_back(address):
+        if not way.told:
+            clock.execute(SET_BACK)
+
+    way = Pretend(set_back)
+    with psycopg.connect(**connector_params(), autocommit=True) as clock:
+        rest = carry_out(publication, tmp_path, email=way)
+    assert len(way.told) == len(set(way.told)) == 1_200
+    assert states(publication) == {"accepted": 1_200}
+    assert rest.due_at is None
+
+
+def test_it_puts_off_by_the_clock_as_it_is_now(tmp_path):
+    readers(3)
+    publication = said(ago=-HOUR)
+    rest = carry_out(publication, tmp_path, email=Unreachable())
+    assert timezone.now() < rest.due_at < timezone.now() + timedelta(seconds=7)
+
+
+def test_it_tells_nobody_older_news_though_the_clock_was_set_back_between(tmp_path):
+    readers(2)
+    first = said()
+    second = said(first.incident, ago=HOUR)
+    assert states(first) == {"superseded": 2}
+    assert states(second) == {"waiting": 2}
 
 
 def test_it_says_why_a_reader_who_left_or_was_removed_was_not_told(tmp_path):

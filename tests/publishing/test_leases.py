@@ -67,6 +67,15 @@ def test_is_left_to_its_worker_until_then(tmp_path):
     assert rest.due_at == publication.deliveries.first().lease_until
 
 
+def test_is_left_to_its_worker_no_longer_though_the_clock_was_set_back(tmp_path):
+    readers(3)
+    publication, way = said(), Pretend()
+    claimed_by_another(publication, ends_in=3_620)
+    rest = carry_out(publication, tmp_path, email=way)
+    assert way.told == []
+    assert rest.due_at < timezone.now() + timedelta(seconds=claims.LEASE)
+
+
 def test_of_a_killed_worker_is_settled_by_its_journal_and_the_rest_sent(tmp_path):
     readers(3)
     publication, way = said(), Pretend()

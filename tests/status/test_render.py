@@ -62,10 +62,11 @@ def test_it_says_what_who_since_when_and_when_next(data):
     assert "Failing for some" in index(data)
 
 
-def test_it_shows_the_newest_words_first_and_keeps_the_old_ones(data):
+@pytest.mark.parametrize("later", [10, -50], ids=["", "the clock was set back"])
+def test_it_shows_the_newest_words_first_and_keeps_the_old_ones(data, later):
     incident = make.incident()
     said(incident)
-    said(incident, REPAIRS, phase="identified", at=NOON + minutes(10))
+    said(incident, REPAIRS, phase="identified", at=NOON + minutes(later))
     render.render(NOON + minutes(10))
     text = page(data, incident)
     assert text.index(REPAIRS) < text.index("We are working on it.")

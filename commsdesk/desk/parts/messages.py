@@ -62,7 +62,7 @@ def messages(look: Look) -> dict[str, Any]:
     publications = list(
         incident.publications.select_related(
             "by", "correction", "corrects", "stop", "withdrawal"
-        ).order_by("-at")
+        ).order_by("-pk")
     )
     sent = sent_of(publications, look.now)
     rows = [
