@@ -48,6 +48,7 @@ def main() -> None:
             "components": f"{home}/desk/components/",
             "people": f"{home}/desk/people/",
             "subscribers": f"{home}/desk/subscribers/",
+            "receipts": f"{incident}said/{stage.incident.publications.latest('at').public_id}/",
             "check": f"{home}/check",
             "rules": f"{home}/desk/rules/",
             "public": f"{public}/",

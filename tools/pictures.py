@@ -15,7 +15,14 @@ from commsdesk.config.demo.command import desk, fresh_folder, surroundings_of
 
 SHOWN = ("desk", "public")  # in the README
 PICTURES = Path(__file__).resolve().parents[1] / "docs" / "pictures"
-FLAGS = ["--no-sandbox", "--disable-gpu", "--disable-background-networking", "--no-first-run"]
+FLAGS = [
+    "--no-sandbox",
+    "--disable-gpu",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+    "--no-first-run",
+]
 SIZES = {"": {"width": 1280, "height": 860}, "-phone": {"width": 390, "height": 844}}
 
 
@@ -47,6 +54,9 @@ def take(folder: Path, place: dict[str, Any], *, everything: bool) -> None:
                     viewport=viewport, color_scheme=colour, device_scale_factor=1
                 )
                 page = context.new_page()
+                if everything:
+                    page.goto(place["sign_in"])
+                    page.screenshot(path=folder / f"sign-in{size}-{colour}.png")
                 sign_in(page, place)
                 for name in place["pages"] if everything else SHOWN:
                     address = place["pages"][name]

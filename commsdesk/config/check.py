@@ -32,10 +32,12 @@ def check(
     phase: Annotated[str, typer.Option(help=f"{', '.join(PHASES)}.")] = "investigating",
     channel: Annotated[str, typer.Option(help=f"{', '.join(CHANNELS)}.")] = "page",
     format_: Annotated[str, typer.Option("--format", help="text or json.")] = "text",
-    rules: Annotated[str, typer.Option(help="A folder of house rules.", metavar="FOLDER")] = "",
+    rules: Annotated[
+        str | None, typer.Option(help="A folder of house rules.", metavar="FOLDER")
+    ] = None,
     jsonl: Annotated[
-        str, typer.Option(help="Rows of texts, one JSON object a line.", metavar="FILE")
-    ] = "",
+        str | None, typer.Option(help="Rows of texts, one JSON object a line.", metavar="FILE")
+    ] = None,
     *,
     template: Annotated[bool, typer.Option("--template", help="Blanks may stand.")] = False,
 ) -> None:
@@ -44,8 +46,8 @@ def check(
     ensure_one_of("phase", phase, PHASES)
     ensure_one_of("channel", channel, CHANNELS)
     ensure_one_of("format", format_, FORMATS)
-    policy = Policy(house_rules=house_rules_of(rules) if rules else ())
-    if jsonl:
+    policy = Policy(house_rules=() if rules is None else house_rules_of(rules))
+    if jsonl is not None:
         check_jsonl(jsonl, files, policy)
     wordings = [
         (file, Wording(text_of(file), PROFILES[audience], Phase(phase), channel, audience))
@@ -60,6 +62,8 @@ def check(
 
 
 def house_rules_of(folder: str) -> Any:
+    if not folder.strip():  # which Path takes for the folder one is in
+        refuse("The name of the folder of house rules is empty. Name it, or leave --rules out.")
     reader = on_demand("commsdesk.config.house_rules")
     try:
         return reader.house_rules(folder)

@@ -10,9 +10,11 @@ from django.db.backends.postgresql.base import DatabaseWrapper
 from django.db.migrations.executor import MigrationExecutor
 from procrastinate.contrib.django.utils import connector_params
 
+from commsdesk.config import environment
 from commsdesk.config.cannot_start import CannotStart
 
 PATIENCE = 5  # seconds
+OLDEST = 150_000  # PostgreSQL 15.0, as the server itself counts
 
 
 def connect() -> psycopg.Connection[Any]:
@@ -25,21 +27,32 @@ def ensure_server(needed: int) -> None:
     try:
         with psycopg.connect(**connector_params() | {"connect_timeout": PATIENCE}) as line:
             row = line.execute(
-                "SELECT current_setting('max_connections')::int,"
+                "SELECT current_setting('server_version_num')::int,"
+                " current_setting('max_connections')::int,"
                 " current_setting('superuser_reserved_connections')::int"
             ).fetchone()
     except psycopg.OperationalError as error:
         said = " ".join(str(error).split())
         raise CannotStart(
-            "The database does not answer. Start it with commsdesk up, or name the right one in "
+            f"The database does not answer. {start_it()}, or name the right one in "
             f"DATABASE_URL. It said: {said}"
         ) from error
-    most, reserved = row or (0, 0)
+    version, most, reserved = row or (0, 0, 0)
+    if version < OLDEST:
+        raise CannotStart(
+            f"The database is PostgreSQL {version // 10_000}; {OLDEST // 10_000} or newer is "
+            "needed. Upgrade it, or name another one in DATABASE_URL."
+        )
     if needed > most - reserved:
         raise CannotStart(
             f"The database takes {most - reserved} connections, and {needed} are needed here. "
             f"Set its max_connections to {needed + reserved} or more and start it again."
         )
+
+
+def start_it() -> str:
+    """What to do, for who named a database and for who has the embedded one."""
+    return "Start it" if environment.text("DATABASE_URL") else "Start it with commsdesk up"
 
 
 def leave() -> None:

@@ -68,8 +68,8 @@ def database() -> Iterator[list[Watched]]:
 
 
 def prepare() -> None:
-    say("The database is ready.")
     ensure_server(needed=WEB + WORKER)
+    say("The database is ready.")
     call_command("migrate", verbosity=0, interactive=False)
     render(timezone.now())  # before the first reader asks
     leave()  # what is left to do here is to watch

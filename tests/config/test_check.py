@@ -110,7 +110,7 @@ def test_refuses_house_rules_whole(name, content, sentence, tmp_path):
     assert sentence in done.stderr
 
 
-@pytest.mark.parametrize("folder", ["/nowhere", "a" * 5000, "/etc/hostname"])
+@pytest.mark.parametrize("folder", ["/nowhere", "a" * 5000, "/etc/hostname", "", " "])
 def test_refuses_what_is_no_folder_of_house_rules(folder):
     done = run("--rules", folder, given=GOOD)
     assert (done.exit_code, done.stdout) == (2, "")
@@ -147,6 +147,7 @@ def test_is_what_the_hook_for_pre_commit_runs(tmp_path):
         (["/nowhere/draft.txt"], "", "There is no file /nowhere/draft.txt."),
         (["a" * 5000], "", "cannot be read: File name too long."),
         (["--jsonl", "-", "draft.txt"], GOOD, "Give either files of text or --jsonl with a file"),
+        (["--jsonl", ""], GOOD, "The name of a file is empty."),
         (["--jsonl", "/nowhere.jsonl"], "", "There is no file /nowhere.jsonl."),
     ],
 )

@@ -102,6 +102,6 @@ def test_it_says_that_no_database_answers(command, tmp_path):
         COMMSDESK_LISTEN="127.0.0.1:59999",
     )
     assert done.returncode == 2
-    assert done.stderr.startswith("The database does not answer. Start it with commsdesk up, or ")
+    assert done.stderr.startswith("The database does not answer. Start it, or name the right one")
     assert "hush" not in done.stderr
     assert done.stderr.count("\n") == 1

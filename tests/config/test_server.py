@@ -29,6 +29,26 @@ def test_it_says_how_many_connections_it_must_take(transactional_db):
     )
 
 
+def test_it_says_that_the_server_is_too_old(transactional_db, monkeypatch):
+    monkeypatch.setattr(server, "OLDEST", 990_000)
+    with pytest.raises(CannotStart, match=r"^The database is PostgreSQL 18; 99 or newer is needed"):
+        server.ensure_server(needed=1)
+
+
+@pytest.mark.parametrize(
+    ("url", "mend"),
+    [
+        ("", "Start it with commsdesk up, or "),
+        ("postgresql://ann@db.example/desk", "Start it, or "),
+    ],
+)
+def test_it_says_how_the_one_that_does_not_answer_is_started(monkeypatch, url, mend):
+    monkeypatch.setenv("DATABASE_URL", url)
+    monkeypatch.setattr(server, "connector_params", lambda: {"host": "127.0.0.1", "port": 1})
+    with pytest.raises(CannotStart, match=f"^The database does not answer. {mend}name the right"):
+        server.ensure_server(needed=1)
+
+
 def test_it_says_that_the_database_is_older(transactional_db):
     server.ensure_migrated()
     with connection.cursor() as cursor:

@@ -7,6 +7,7 @@ from typing import Any
 from django.contrib.auth.decorators import login_required
 from django.core.exceptions import PermissionDenied
 from django.core.paginator import Paginator
+from django.db.models import Prefetch
 from django.http import HttpResponse
 from django.shortcuts import redirect, render
 from django.utils import timezone
@@ -15,6 +16,7 @@ from django.views.decorators.http import require_GET, require_http_methods
 from commsdesk.desk import tokens
 from commsdesk.desk.forms.incident import DeclareForm
 from commsdesk.desk.request import Request
+from commsdesk.drafting.models import Promise
 from commsdesk.incidents.declare import declare as declare_incident
 from commsdesk.incidents.may_see import visible_to
 from commsdesk.incidents.models import ENDED
@@ -27,7 +29,9 @@ PER_PAGE = 25
 @login_required
 def incidents(request: Request) -> HttpResponse:
     now = timezone.now()
-    visible = visible_to(request.user).prefetch_related("assignments__user", "promises__audience")
+    running = Promise.objects.filter(answered_at=None).select_related("audience")
+    by_audience = Prefetch("promises", running.order_by("audience__position"), to_attr="running")
+    visible = visible_to(request.user).prefetch_related("assignments__user", by_audience)
     past = visible.filter(phase__in=ENDED).order_by("-declared_at")
     context = {
         "now": now,
