@@ -15,7 +15,7 @@ from procrastinate.psycopg_connector import PsycopgConnector
 from procrastinate.retry import BaseRetryStrategy, RetryDecision
 
 from commsdesk.config import connections, tasks
-from commsdesk.publishing.tasks import FAST, NEWS
+from commsdesk.publishing.place import FAST, NEWS
 
 OTHERS_AT_ONCE = 6
 MOST_TRIES = 10

@@ -10,6 +10,7 @@ LATER = (
     "config.mail",
     "people.page",
     "publishing.deliver",
+    "publishing.join_in",
     "status.confirm",
     "status.render",
 )

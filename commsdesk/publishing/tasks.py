@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from contextlib import suppress
 from datetime import datetime, timedelta
-from typing import TypedDict
 
 from asgiref.sync import sync_to_async
 from django.conf import settings
@@ -14,23 +13,16 @@ from procrastinate.exceptions import AlreadyEnqueued
 
 from commsdesk.publishing import deliver as delivering
 from commsdesk.publishing.connection import Connection
-from commsdesk.publishing.models import Delivery, Publication
+from commsdesk.publishing.models import Publication
 from commsdesk.publishing.order import Order, order_for
+from commsdesk.publishing.place import NEWS, place_of
 from commsdesk.publishing.readers import lane_of
 from commsdesk.publishing.recover import recover
+from commsdesk.publishing.share import ask, is_delivered_here, shared
 from commsdesk.publishing.trouble import note_end_of_trouble, note_trouble
 from commsdesk.publishing.ways import ways_for
 
 AFTER_TROUBLE = timedelta(seconds=30)
-NEWS = "delivery"
-FAST = "fast-delivery"  # has places of its own, which news to 100,000 readers never takes
-
-
-class Place(TypedDict):
-    """Where a job waits."""
-
-    queue: str
-    priority: int
 
 
 @app.task(name="publishing.deliver", queue=NEWS)
@@ -43,7 +35,8 @@ async def deliver(publication: int) -> None:
         if not order.notes:
             return
         async with ways_for(order.channels, order.lane, connection) as ways:
-            rest = await delivering.deliver(order, ways, journals, connection)
+            with shared(publication, order.lane):
+                rest = await delivering.deliver(order, ways, journals, connection)
     if rest.trouble:
         await sync_to_async(note_trouble)(publication, rest.trouble, timezone.now())
     else:
@@ -51,6 +44,15 @@ async def deliver(publication: int) -> None:
     if rest.due_at:
         soonest = timezone.now() + (AFTER_TROUBLE if rest.trouble else timedelta())
         await sync_to_async(come_back)(order, max(rest.due_at, soonest))
+
+
+@app.task(name="publishing.join_in", queue=NEWS)
+async def join_in(publication: int, lane: int, wait: int) -> None:
+    """Deliver it too, unless this worker does so already: then another one is asked for."""
+    if is_delivered_here(publication):
+        await ask(publication, lane, wait=wait)
+    else:
+        await deliver(publication=publication)
 
 
 def begin(publication: Publication) -> None:
@@ -67,9 +69,3 @@ def come_back(order: Order, at: datetime) -> None:
     job = app.configure_task("publishing.deliver", queueing_lock=lock, schedule_at=at, **place)
     with suppress(AlreadyEnqueued):
         job.defer(publication=order.publication)
-
-
-def place_of(lane: Delivery.Lane) -> Place:
-    """Colleagues come before corrections, and both wait for no news."""
-    queue = NEWS if lane is Delivery.Lane.NEWS else FAST
-    return Place(queue=queue, priority=-lane)

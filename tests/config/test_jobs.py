@@ -15,7 +15,7 @@ from procrastinate.jobs import Job, Status
 from commsdesk.config import jobs, tasks
 from commsdesk.config.later import LATER
 from commsdesk.publishing.correct import correct
-from commsdesk.publishing.tasks import FAST
+from commsdesk.publishing.place import FAST
 from tests import make
 
 CODE = Path(jobs.__file__).parents[1]

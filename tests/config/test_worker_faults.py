@@ -20,6 +20,8 @@ from commsdesk.config.demo.command import free_port
 from commsdesk.config.jobs import lanes, worker_app
 from commsdesk.people.reach import reach
 from tests import make
+from tests.channels.mailbox import Mailbox as Everything
+from tests.publishing.pretend import readers, said, states
 from tests.running import wait_for
 
 pytestmark = pytest.mark.faults
@@ -40,14 +42,14 @@ def start(run_folder, relay_port, tmp_path):
     place = connection.settings_dict
     begun: list[subprocess.Popen[bytes]] = []
 
-    def start() -> subprocess.Popen[bytes]:
+    def start(options: str = "") -> subprocess.Popen[bytes]:
         begun.append(
             subprocess.Popen(
                 [sys.executable, "-m", "commsdesk.config.cli", "worker"],
                 env={
                     **os.environ,
                     "COMMSDESK_DATA": str(run_folder / "worker"),
-                    "COMMSDESK_RELAY": f"smtp://127.0.0.1:{relay_port}",
+                    "COMMSDESK_RELAY": f"smtp://127.0.0.1:{relay_port}{options}",
                     "DATABASE_URL": (
                         f"postgresql://{place['USER']}@/{place['NAME']}?host={place['HOST']}"
                     ),
@@ -63,8 +65,7 @@ def start(run_folder, relay_port, tmp_path):
 
 
 @contextmanager
-def relay(port: int):
-    mailbox = Mailbox()
+def relay(port: int, mailbox: Mailbox | Everything):
     catcher = Controller(mailbox, hostname="127.0.0.1", port=port)
     catcher.start()
     yield mailbox
@@ -73,8 +74,14 @@ def relay(port: int):
 
 @contextmanager
 def a_begun_job(start, port: int):
-    """A worker that waits, in the middle of a job, for a relay that does not speak."""
+    """A worker in the middle of a job."""
     reach(make.iris(), title="Rung", body="Come.", about="promise:1", now=timezone.now())
+    with waiting_for_a_silent_relay(start, port) as worker:
+        yield worker
+
+
+@contextmanager
+def waiting_for_a_silent_relay(start, port: int):
     with socket.create_server(("127.0.0.1", port)) as silent_relay:
         silent_relay.settimeout(40)
         worker = start()
@@ -92,7 +99,7 @@ def test_a_killed_workers_job_is_done_by_another(start, relay_port):
         first.kill()
         first.wait()
     killed_at = time.monotonic()
-    with relay(relay_port) as mailbox:
+    with relay(relay_port, Mailbox()) as mailbox:
         start()
         wait_for(lambda: mailbox.to_accounts, "the mail", MOST)
         assert time.monotonic() - killed_at < MOST
@@ -105,6 +112,38 @@ def test_a_stop_in_mid_job_takes_ten_seconds_at_most(start, relay_port):
         first.terminate()
         first.wait(10)
     assert status_of_the_job() == "doing"  # for another to bring back, as after a kill
+
+
+def test_workers_share_one_publication_and_one_that_stops_gives_back_what_it_holds(
+    start, relay_port
+):
+    readers(3_000)
+    publication = said()
+    with relay(relay_port, Everything()) as mailbox:
+        stopped, _ = workers = [start("?rate=250") for _ in range(2)]
+        wait_for(lambda: len(runs(publication, "claimed")) == len(workers), "both", 40)
+        stopped.terminate()
+        assert stopped.wait(10) == 0
+        assert len(runs(publication, "claimed")) == 1
+        assert len(mailbox.envelopes) < 3_000  # it was in the middle
+        wait_for(lambda: states(publication) == {"accepted": 3_000}, "the end")
+    assert len(runs(publication, "accepted")) > 1
+    told = [address for envelope in mailbox.envelopes for address in envelope.rcpt_tos]
+    assert len(told) == len(set(told)) == 3_000
+
+
+def test_a_worker_that_stops_gives_back_what_a_silent_relay_holds_up(start, relay_port):
+    readers(30)
+    publication = said()
+    with waiting_for_a_silent_relay(start, relay_port) as worker:
+        assert states(publication) == {"claimed": 30}
+        worker.terminate()
+        assert worker.wait(10) == 0
+    assert states(publication) == {"waiting": 30}
+
+
+def runs(publication, state: str) -> set[object]:
+    return set(publication.deliveries.filter(state=state).values_list("worker", flat=True))
 
 
 def test_an_idle_worker_stops_at_once(start):
