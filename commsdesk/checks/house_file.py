@@ -66,7 +66,8 @@ class Entry:
     def __init__(self, name: ScalarNode, body: Node, audiences: Collection[str]) -> None:
         if not NAME.fullmatch(name.value):
             given = name.value[:60]
-            raise bad(name, f"“{given}” is no name of small letters, figures and hyphens.")
+            mend = "Write 2 to 50 small letters, figures and hyphens, a letter first."
+            raise bad(name, f"“{given}” is no name of a rule. {mend}")
         self.name, self.steps = name, 0
         self.keys = dict(pairs(body, "keys of the rule, such as kind: existence"))
         self.nodes = {key.value: value for key, value in self.keys.items()}

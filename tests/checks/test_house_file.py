@@ -68,7 +68,11 @@ def test_knows_the_audiences_that_there_are():
         ("- a\n- b", 1, "here should be the name of a rule, a colon and its keys"),
         ("? [a]\n: b", 1, "here should be the name of a rule"),
         ("a-rule: words", 1, "here should be keys of the rule, such as kind: existence"),
-        ("A Rule:\n  kind: existence", 1, "“A Rule” is no name of small letters"),
+        (
+            "A Rule:\n  kind: existence",
+            1,
+            "“A Rule” is no name of a rule. Write 2 to 50 small letters",
+        ),
         (f"{RULE}{RULE}", 5, "“a-rule” stands here twice"),
         (f"{RULE}  match: y", 5, "“match” stands here twice"),
         ("a-rule:\n  message: No.", 1, "the rule a-rule lacks the key kind"),

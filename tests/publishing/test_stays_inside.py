@@ -16,6 +16,7 @@ from commsdesk.publishing import tasks
 from commsdesk.publishing.correct import correct
 from commsdesk.publishing.models import Outlet, Publication
 from commsdesk.publishing.secrets import encrypt
+from commsdesk.publishing.withdraw import withdraw
 from commsdesk.status import tasks as status_tasks
 from tests import make
 
@@ -49,12 +50,13 @@ def outside(settings, tmp_path):
 
 
 def publish_by_every_verb(**kind) -> list[Publication]:
-    """To customers and executives, corrected, and the all-clear."""
+    """To customers and executives, corrected, withdrawn, and the all-clear."""
     now = timezone.now()
     incident = make.incident(**kind)
     make.facts(incident, confirmation="We watched test payments for an hour")
     said = [make.published(make.draft(incident, to, now=now), now=now) for to in AUDIENCES]
     said.append(make.published(correct(said[0], by=make.lee(), now=now), now=now))
+    withdraw(said[2], by=make.lee(), now=now)
     incident = move_to(incident, "resolved", by=make.iris(), now=now)
     said.append(make.published(make.draft(incident, now=now), now=now))
     return said
