@@ -13,6 +13,7 @@ from commsdesk.checks.example import Example
 from commsdesk.checks.finding import Category, Finding, Level
 from commsdesk.checks.language.dismissals import DISMISSED
 from commsdesk.checks.language.patterns import phrases
+from commsdesk.checks.language.rebuffs import OWNED, PRAISED, TURNED_AWAY
 from commsdesk.checks.language.sentences import Sentence
 from commsdesk.checks.policy import Policy
 from commsdesk.checks.situation import Situation
@@ -38,7 +39,8 @@ ALL_IS_WELL = phrases(
     all our \w+ (run|work|arrive|leave)\w* (on time|as planned)
     """,
     ours=r"""
-    (all )?(of )?our (\w+ )?(systems?|platform|services?|servers?|side|end|website|site|network|app)
+    (all )?(of )?our (\w+ )?(systems?|platform|services?|servers?|side|end|website|site|\
+    network|app)
     all systems|all services|everything(?! else)
     (?<!aspects of )(?<!rest of )(?<!parts of )the (platform|system|service|site|website)
     """,
@@ -61,13 +63,17 @@ DENIED = phrases(
     there( (is|was|are|were|has been|have been))( \w+)? (no|not an?) (\w+ )?<trouble>(?! (to|with))
     (no|not an?|isn't an?) (\w+ )?<trouble> (on|at|from|of|with) (our|us)\b( (side|end|part))?
     (wasn't an?) (\w+ )?<trouble> (on|at|from|of|with) (our|us)\b( (side|end|part))?
-    (no|not any|never any) (\w+ )?<trouble> (has|have|was|were|is) (\w+ )?(found|seen|detected)
+    (no|not any|never any) (\w+ )?<trouble> (has|have|was|were|is) (\w+ )?(found|seen|\
+    detected)<overall>
+    no (\w+ )?<trouble> (found|seen|detected|here|known)<overall>
+    (has|have) no (\w+ )?(defects?|malfunctions?|disturbances?)
     (not|n't) (currently )?(aware of|experiencing|have|having) (any|an) (\w+ )?<trouble>
     (not|n't) (currently )?(see|seeing|find|found|detect\w*) (any|an) (\w+ )?<trouble>
     (can't|cannot|do not|don't) (see|find) (anything|any) (wrong|\w+ wrong|fault|problem)
     (see|found|find|detect|detected|have) no (\w+ )?(<trouble>|fault)
     (see|found|find|detect|detected|have) no (\w+ )?(evidence of (a|an|any) <trouble>)
-    (monitoring|checks?|logs?|dashboards?) (show|find|see|report|indicate)s? (no|nothing)
+    (monitoring|checks?|logs?|dashboards?|measurements?|data|sensors?) (show|find|see|\
+    report|indicate)s? (no|nothing)
     (tests?|graphs?) (show|find|see|report|indicate)s? (no|nothing)
     (?<!did )(?<!do )(?<!done )nothing('s| is| was| seems)? (\w+ )?(wrong|broken|amiss|to see)
     (?<!did )(?<!do )(?<!done )nothing( to be) (\w+ )?(wrong|broken|amiss|to see)
@@ -77,7 +83,8 @@ DENIED = phrases(
     (nothing|not) (to do with|related to) (us|our (side|end|systems?|service|platform))
     (is|are|was|were|be)(n't| not) (really )?(down|an outage|a bug|a fault|our bug)
     by design
-    (?<!not )(?<!n't )(works?|working|behaves?|behaving|functions?) as (designed|intended|it should)
+    (?<!not )(?<!n't )(works?|working|behaves?|behaving|functions?) as (designed|intended|\
+    it should)
     (can't|cannot|could not) (reproduce|replicate|confirm)( \w+){0,3} (<trouble>|this|it)
     (couldn't|unable to) (reproduce|replicate|confirm)( \w+){0,3} (<trouble>|this|it)
     (alleged|so-called|supposed|perceived|imaginary|purported) (\w+ )?<trouble>
@@ -87,8 +94,9 @@ DENIED = phrases(
     (has|have|had) (been )?blown out of (all )?proportion|media (hype|frenzy)|overreact\w*
     (a few|some|certain) (people|users|customers) (claim|imagine|think that|feel the need|say they)
     """,
+    overall="(?! (in|with|on|for) (?!our|the))",
     trouble="""
-    interruptions?|slowdowns?|stoppages?
+    interruptions?|slowdowns?|stoppages?|defects?|malfunctions?|disturbances?|breakdowns?
     outages?|problems?|issues?|incidents?|disruptions?|faults?|failures?|errors?|downtime|bugs?
     trouble
     """,
@@ -101,10 +109,11 @@ YOUR_OWN_FAULT = phrases(
     (in|from) (the (customer|user|client|passenger|patient|caller)s?'?s?) (own )?(end|side)
     (your|their) own <kit>|check (that )?your (\w+ )?<line>(?! (light|led))
     (is|are|be) with your <kit>
-    your (\w+ )?<kit> (is|are|may be|might be|must be) (\w+ ){0,3}<guilty>
+    your (\w+ )?<kit> (is|are|may be|might be|must be) ((?!not )\w+ ){0,3}<guilty>
     your (\w+ )?<kit> (could be|seems|has|probably) (\w+ ){0,3}<guilty>
     (caused|due|down|because) (by |to |of )?your (own )?(\w+ )?(<kit>|<misuse>)
-    (caused|due|down|because) (by |to |of )?(the (customer|user)s?'?) (own )?(\w+ )?(<kit>|<misuse>)
+    (caused|due|down|because) (by |to |of )?(the (customer|user)s?'?) (own )?(\w+ )?(<kit>|\
+    <misuse>)
     (customer|user|passenger|patient|caller|guest)s?'?s? (own )?<misuse>(?! \d)
     (member|parent|player|visitor|student)s?'?s? (own )?<misuse>
     <people> (did|do|have|has|are|were|who)( \w+)?(n't| not) (read|follow|check)\w*
@@ -113,12 +122,14 @@ YOUR_OWN_FAULT = phrases(
     <people> (should have|ought to have|could have|must have|need to learn|failed to|forgot to)
     (are you|you're) (just |simply |probably )?(using|doing|holding) (it|them|\w+ \w+) wrong
     (are|were|is) (just |simply |probably )?(using|doing|holding) (it|them|\w+ \w+) wrong
-    (are you|you're|are|were|is) (just |simply |probably )?(entering|typing) (it|them|\w+ \w+) wrong
+    (are you|you're|are|were|is) (just |simply |probably )?(entering|typing) (it|them|\
+    \w+ \w+) wrong
     (using|used|entered|entering) (the|an?|it|their|your)?( \w+){0,3} (incorrectly|wrongly)
     (typed|typing) (the|an?|it|their|your)?( \w+){0,3} (incorrectly|wrongly)
     (<people>|you're)( \w+){0,3} <enter>(e|es|ed|ing|ling|led)? (the|a|their|your) wrong \w+
     <people> (keep|kept|always|just|simply) (\w+ )?(forget|forgot|enter|typ|us|dial|press)\w*
-    (forgot|forget|forgetting|mistyp\w+|mislaid) (the|their|your) (own )?(password|login|code|pin)s?
+    (forgot|forget|forgetting|mistyp\w+|mislaid) (the|their|your) (own )?(password|login|\
+    code|pin)s?
     (doing|got|getting|do) (it|this|things) (all )?wrong
     (using|have|has|use) an? (outdated|old|unsupported)
     (buy|get|upgrade|replace) (a|your|to a) (\w+ )?(newer|better|modern|new|faster) \w+
@@ -135,7 +146,8 @@ YOUR_OWN_FAULT = phrases(
     have you (tried|considered|thought|read)
     <people> (\w+ ){0,5}(was|were|are|is) (too )?(impatient|careless|confused|mistaken)
     <people> (\w+ ){0,5}(was|were|are|is) (too )?(clumsy|hasty|at fault)
-    (it|that|this) (has to|must|can only) be your|(must|should|could) learn (how )?to|a proper <kit>
+    (it|that|this) (has to|must|can only) be your|(must|should|could) learn (how )?to
+    a proper <kit>
     <people> (simply|just|only|always) (?!(see|use|need|get|want|wait))\w+
     who (do not|don't) know how
     read(ing)? the (manual|instructions|fine print|terms|faq)( first| before| again)?
@@ -186,6 +198,7 @@ BOUNDED = phrases(
     r"""
     (since|after|until)(?! (you|they))|further|any ?more|left|remaining|overnight
     for (an|one|two|\d+) \w+
+    (not|no|n't)( \w+){0,3} yet|keep (looking|searching|trying|digging)|still (looking|searching)
     outside|elsewhere|so far|again|new|other|no longer|with your (card|phone|account|order|device)
     """
 )
@@ -233,7 +246,8 @@ def _dismissals(
 ) -> Iterator[tuple[re.Match[str], str]]:
     """In the sentences in which nothing is known to be denied."""
     text = wording.plain
-    for mark in DISMISSED.finditer(text):
+    turned_away = [] if OWNED.search(text) else TURNED_AWAY.finditer(text)
+    for mark in [*DISMISSED.finditer(text), *turned_away]:
         sentence = _sentence(wording, mark)
         is_known = any(sentence.start <= one.start() < sentence.end for one in known)
         if not is_known and not NOT_SO.search(text, max(0, mark.start() - 40), mark.start()):
@@ -255,4 +269,5 @@ def _denials(wording: Wording) -> Iterator[tuple[re.Match[str], str]]:
     if phase in OPEN:
         yield from ((mark, WHAT_TO_SAY) for mark in _all_is_well(wording))
     if phase.is_live:
-        yield from ((mark, WHAT_TO_SAY) for mark in SPIN.finditer(text))
+        praise = [*SPIN.finditer(text), *PRAISED.finditer(text)]
+        yield from ((mark, WHAT_TO_SAY) for mark in praise)
