@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import StrEnum
 from functools import cached_property
 
 from commsdesk.checks.language import sentences, times, words
+from commsdesk.checks.language.patterns import Phrases
 from commsdesk.checks.language.sentences import Sentence
 from commsdesk.checks.language.times import Time
 from commsdesk.checks.language.words import Word
@@ -61,6 +64,14 @@ class Wording:
 
     def sentences(self) -> tuple[Sentence, ...]:
         return self._sentences
+
+    def found(self, phrases: Phrases, text: str = "") -> Iterator[re.Match[str]]:
+        """The phrases that stand in one sentence, in `text` as in the plain text that it masks.
+
+        That is quicker than to look through the whole, of which most sentences can hold none.
+        """
+        for sentence in self._sentences:
+            yield from phrases.finditer(text or self.plain, sentence.start, sentence.end)
 
     def times(self) -> tuple[Time, ...]:
         """Every time that the text names, with what it is about."""

@@ -92,6 +92,7 @@ TICKET = re.compile(
     r")s?\W{0,3}(?:is )?)?(?<![\w-])"
     r"(?P<ticket>(?!(?:utc|gmt|iso|sha|utf|cve|covid|boeing|airbus)-)[a-z]{2,8}-\d{2,7})(?![\w-])"
 )
+MAY_BE_A_TICKET = re.compile(r"[a-z]-\d\d")  # cheap to look for
 SEVERITY = re.compile(
     r"\b(?:sev(?:erity)?[- ]?[0-5]|(?:p|prio(?:rity)? )[0-4](?=,? (?:incident|outage|issue|bug)))\b"
 )
@@ -159,9 +160,11 @@ def addresses(text: str) -> Iterator[Span]:
 
 def tickets(text: str, small: str) -> Iterator[Span]:
     """OPS-1234 is a ticket; room-101 is not, and "reference CN-8654" is there for the reader."""
+    if not MAY_BE_A_TICKET.search(small):
+        return
     marks = (mark for mark in TICKET.finditer(small) if not mark["given"])
     spans = (mark.span("ticket") for mark in marks)
-    return ((start, end) for start, end in spans if text[start:end].isupper())
+    yield from ((start, end) for start, end in spans if text[start:end].isupper())
 
 
 def severities(text: str) -> Iterator[Span]:

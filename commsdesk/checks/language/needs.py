@@ -21,7 +21,7 @@ TOKEN = re.compile(
     r"|(?P<stray>.)"
 )
 Token = tuple[str, str]
-FEW = 24  # letters that are looked for one after the other
+FEW = 100
 
 
 def pieces(lines: Iterator[str]) -> Iterator[str]:

@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-import re
-
-from commsdesk.checks.language.patterns import either, phrases
+from commsdesk.checks.language.patterns import phrases
 
 INSTEAD = {
     "in view of the fact that": "because",
@@ -80,8 +78,7 @@ INSTEAD = {
     "whereby": "by which",
     "inter alia": "among other things",
 }
-NOUNS = either(
-    r"""
+NOUNS = r"""
     (carry|carried|carrying|carries) out <an> \w+(tion|ment|sis|ance|al|ing)s?
     (perform|conduct|effect)(ed|ing)? <an> \w+(tion|ment|sis|ance)s?
     (the )?(implementation|utili[sz]ation|execution|provision|facilitation|reali[sz]ation) of
@@ -90,11 +87,8 @@ NOUNS = either(
     (make|made|making) <an> (modification|determination|assessment|decision|adjustment)s?
     (been|being) the subject of
     (the|a) (non-)?(functionality|usability|operability|unavailability) of
-    """,
-    an=r"(an?|the|our|some)( \w+)?",
-)
-FIGURES = either(
-    r"""
+    """
+FIGURES = r"""
     iron(ed|ing)? out|get to the bottom of|round the clock|in the dark
     in the loop
     on the same page|touch base|circle back|ramp(ed|ing)? up|low-hanging|moving parts|deep dive
@@ -105,9 +99,9 @@ FIGURES = either(
     game changer
     bear the brunt|a tall order|up in the air|the last mile
     """
-)
-PHRASE = re.compile(
-    rf"\b(?:{'|'.join(map(re.escape, sorted(INSTEAD, key=len, reverse=True)))}|{NOUNS}|{FIGURES})\b"
+PHRASE = phrases(
+    "\n".join([*sorted(INSTEAD, key=len, reverse=True), NOUNS, FIGURES]),
+    an=r"(an?|the|our|some)( \w+)?",
 )
 SAYINGS = phrases(
     r"""

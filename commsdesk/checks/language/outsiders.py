@@ -105,13 +105,8 @@ SCOLDED = phrases(
 )
 
 
-def scolded(text: str, small: str) -> Iterator[re.Match[str]]:
-    """Where somebody else is scolded in `text`, whose plain form is `small`."""
-    return SCOLDED.finditer(_masked(text, small))
-
-
-def _masked(text: str, small: str) -> str:
-    """`small` with a ~ for every letter of a name."""
+def masked(text: str, small: str) -> str:
+    """`small`, the plain form of `text`, with a ~ for every letter of a name."""
     for name in NAME.finditer(text):
         if name[0].partition(" ")[0] not in NO_OUTSIDER:
             small = small[: name.start()] + "~" * len(name[0]) + small[name.end() :]

@@ -11,7 +11,7 @@ from __future__ import annotations
 import re
 import sys
 from collections.abc import Callable, Iterator
-from functools import cache, cached_property, lru_cache
+from functools import cache, cached_property
 
 from commsdesk.checks.language.index import Index
 from commsdesk.checks.language.needs import Reader, pieces
@@ -21,34 +21,37 @@ GOES_ON = re.compile(r"\\\n\s*")
 GROUP = re.compile(r"(?<!\\)\((?!\?)")
 PART = re.compile(r"<([a-z_]+)>")
 
+Possible = tuple[re.Pattern[str], tuple[str, ...]]  # with the letters that it needs
+
 
 class Phrases:
     """Finds any of its phrases as whole words, as a compiled expression would.
 
     A phrase is looked for, and compiled, only in a text that holds the letters that it needs: most
     texts have few of the thousands of phrases that the rules know. Where pieces of one text are
-    looked through, `whole` is that text, which is asked but once.
+    looked through, `whole` is that text, which is asked but once; or give where a piece ends.
     """
 
     def __init__(self, lines: str, parts: dict[str, str]) -> None:
         self._lines, self._parts = lines, parts
-        self._last: tuple[str, tuple[re.Pattern[str], ...]] = "", ()
+        self._given = tuple(parts.items())
+        self._last: tuple[str, tuple[Possible, ...]] = "", ()
 
     def search(
         self, text: str, pos: int = 0, endpos: int = sys.maxsize, *, whole: str = ""
     ) -> re.Match[str] | None:
-        found = (one.search(text, pos, endpos) for one in self._possible(whole or text))
+        found = (one.search(text, pos, endpos) for one in self._in(text, pos, endpos, whole))
         return min((one for one in found if one), key=re.Match.start, default=None)
 
     def match(self, text: str, pos: int = 0) -> re.Match[str] | None:
-        found = (one.match(text, pos) for one in self._possible(text))
+        found = (one.match(text, pos) for one, _ in self._possible(text))
         return next((one for one in found if one), None)
 
     def finditer(
         self, text: str, pos: int = 0, endpos: int = sys.maxsize, *, whole: str = ""
     ) -> Iterator[re.Match[str]]:
         """As they stand in the text; where several begin at one place, the one written first."""
-        possible = self._possible(whole or text)
+        possible = self._in(text, pos, endpos, whole)
         marks = [one.search(text, pos, endpos) for one in possible]
         while first := min((mark for mark in marks if mark), key=re.Match.start, default=None):
             yield first
@@ -66,29 +69,43 @@ class Phrases:
             last = mark.end()
         return "".join([*kept, text[last:]])
 
-    def _possible(self, text: str) -> tuple[re.Pattern[str], ...]:
+    def _in(self, text: str, pos: int, endpos: int, whole: str) -> list[re.Pattern[str]]:
+        """Those that may be in a piece: what they need and the whole text holds is in it too."""
+        piece = text if pos == 0 and endpos >= len(text) else text[pos:endpos]
+        possible = self._possible(whole or text)
+        if piece is (whole or text):
+            return [one for one, _ in possible]
+        return [
+            one
+            for one, needed in possible
+            if not needed or any(letters in piece for letters in needed)
+        ]
+
+    def _possible(self, text: str) -> tuple[Possible, ...]:
         last, possible = self._last
         if text is not last and text not in last:  # what is in no text is in no part of it
             places = self._index.places(text)
-            possible = self._at(self._asked(places, text)) if places else ()
+            possible = tuple(self._asked(places, text))
             self._last = text, possible
         return possible
 
-    def _asked(self, places: int, text: str) -> int:
+    def _asked(self, places: int, text: str) -> Iterator[Possible]:
         """Those of the places whose phrases find all that they ask for in the text."""
-        rest, left = places, places
-        while rest:
-            lowest = rest & -rest
-            rest ^= lowest
-            for letters in self._asks[lowest.bit_length() - 1]:
-                if not any(one in text for one in letters):
-                    left ^= lowest
-                    break
-        return left
+        while places:
+            lowest = places & -places
+            places ^= lowest
+            place = lowest.bit_length() - 1
+            if all(any(one in text for one in letters) for letters in self._asks[place]):
+                needed = tuple(one for one in self._needs[place] or () if one in text)
+                yield _whole(self._pieces[place], self._given), needed
 
     @cached_property
     def _asks(self) -> list[tuple[frozenset[str], ...]]:
         return list(map(self._reader.asks, self._pieces))
+
+    @cached_property
+    def _needs(self) -> list[frozenset[str] | None]:
+        return list(map(self._reader.needs, self._pieces))
 
     @cached_property
     def _reader(self) -> Reader:
@@ -100,15 +117,7 @@ class Phrases:
 
     @cached_property
     def _index(self) -> Index:
-        return Index(map(self._reader.needs, self._pieces))
-
-    @lru_cache(maxsize=4096)  # noqa: B019 (phrases live as long as the program)
-    def _at(self, places: int) -> tuple[re.Pattern[str], ...]:
-        return tuple(
-            _whole(piece, tuple(self._parts.items()))
-            for place, piece in enumerate(self._pieces)
-            if places >> place & 1
-        )
+        return Index(self._needs)
 
 
 class Later:

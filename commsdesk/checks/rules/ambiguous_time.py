@@ -44,8 +44,9 @@ def ambiguous_time(wording: Wording, situation: Situation, policy: Policy) -> It
     if wording.profile not in (Profile.PUBLIC, Profile.EXECUTIVE):
         return
     level = Level.WARN if wording.phase.is_live else Level.HINT
-    zones = [mark for mark in ZONE.finditer(wording.text) if mark["zone"]]
-    if not ZONE.search(wording.text):
+    named = list(ZONE.finditer(wording.text))
+    zones = [mark for mark in named if mark["zone"]]
+    if not named:
         for start, end in _times(wording):
             yield _finding("Name the time zone.", level, start, end)
     for one, other in pairwise(zones):

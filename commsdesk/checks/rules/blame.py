@@ -151,8 +151,8 @@ def blame(wording: Wording, situation: Situation, policy: Policy) -> Iterator[Fi
 
 def _marks(wording: Wording) -> Iterator[re.Match[str]]:
     unnamed = people.unnamed(wording.text, wording.plain)
-    yield from BLAMING.finditer(unnamed)
-    yield from REPROACH.finditer(unnamed)
+    yield from wording.found(BLAMING, unnamed)
+    yield from wording.found(REPROACH, unnamed)
     if wording.profile is not Profile.PUBLIC:  # a name that nobody knows may be a supplier's there
         yield from NAMED.finditer(wording.text)
 

@@ -96,6 +96,8 @@ TOLD_OF = re.compile(
     r"|,? (?:owes|is waiting for|waits for) (?:his|her|the|\d))"
     rf"|(?<!Dear )Mr and Mrs {SURNAME})"
 )
+TWO_CAPITALS = re.compile(rf"{CAPITAL}(?:\.|\w{{0,20}}) (?:[a-z]{{2,3}} ?){{0,2}}{CAPITAL}")
+TENANTS = ("tenant", "patient", "pupil", "resident")
 CALLED = Later(rf"(?:{FULL_NAME}|{TITLED})[^.!?\d]{{0,20}}\Z")
 ROAD = "(?:Street|St|Road|Rd|Avenue|Ave|Lane|Drive|Close|Crescent|Court|Way|Terrace|Boulevard)"
 STRASSE = "(?:weg|straße|strasse|gasse|platz|allee)"
@@ -138,15 +140,17 @@ OURS = re.compile(
 PRIVATE = re.compile(rf"\b(?:his|her|their|mobile|home|private|personal|{either(ROLE)})\b")
 NUMBER = re.compile(r"(?<![\w.-])(?:\d[ -]?){12,18}\d(?![\w-])")
 ACCOUNT = re.compile(r"(?<!\w)[A-Z]{2}\d{2}(?: ?[A-Z0-9]{4}){2,7}(?: ?[A-Z0-9]{1,4})?(?!\w)")
-IDENTITY = re.compile(
-    r"(?<!\w)(?i:"
-    r"(?:date of birth|dob|d\.o\.b\.|born(?: on)?|birthday)\W{1,3}"
-    r"(?:\d{1,2}[./ -](?:\d{1,2}|\w{3,9})[./ -]\d{2,4}|\d{4}-\d\d-\d\d)"
-    r"|(?:ssn|(?:social security|national insurance|nhs|passport)(?: number| no\.?)?|tax id|iban"
-    r"|licen[cs]e plate)(?: is)?\W{1,3}(?=[\w -]{0,12}\d)[\w-]{4,20}"
-    r"|(?:patient|customer|account|policy|member(?:ship)?|insurance|card|pupil|student|employee)"
-    r"(?: (?:number|no\.?|nr\.?|id|#)| ?#)(?: is)?[\s:#]{1,3}(?=[\w-]{0,6}\d{3})[\w-]{4,20}"
-    r"|\d{3}-\d{2}-\d{4})(?!\w)"
+IDENTITY = phrases(
+    r"""
+    (date of birth|dob|d\.o\.b\.|born( on)?|birthday)\W{1,3}<day>
+    (ssn|<office>( number| no\.?)?|tax id|iban|licen[cs]e plate)( is)?\W{1,3}<with_figures>
+    <group>( (number|no\.?|nr\.?|id|#)| ?#)( is)?[\s:#]{1,3}(?=[\w-]{0,6}\d{3})[\w-]{4,20}
+    \d{3}-\d{2}-\d{4}
+    """,
+    day=r"\d{1,2}[./ -](\d{1,2}|\w{3,9})[./ -]\d{2,4}|\d{4}-\d\d-\d\d",
+    office="social security|national insurance|nhs|passport",
+    with_figures=r"(?=[\w -]{0,12}\d)[\w-]{4,20}",
+    group="patient|customer|account|policy|member(ship)?|insurance|card|pupil|student|employee",
 )
 CONDITION = """
     cancer|diabetes|hiv|aids|epilepsy|dementia|depression|asthma|covid|tumour|a stroke
@@ -193,17 +197,26 @@ def _spans(wording: Wording, situation: Situation) -> Iterator[tuple[int, int]]:
     for start, end in identifiers.names(situation.customers, wording.plain):
         if wording.channel not in ("letter", "email") or text[start:end] not in reader:
             yield start, end
-    for pattern in (CUSTOMER, TOLD_OF, IDENTITY, *((BY_NAME,) if are_named(text) else ())):
+    for pattern in (CUSTOMER, *_of_names(wording)):
         yield from (mark.span() for mark in pattern.finditer(text))
+    yield from (mark.span() for mark in IDENTITY.finditer(wording.plain))
     for mark in ADDRESS.finditer(text):
         if SOMEBODY.search(text, max(0, mark.start() - 80), mark.start()):
             yield mark.span()
     if ILLNESS.search(wording.plain):
         yield from (mark.span() for mark in HEALTH.finditer(wording.plain))
     yield from _numbers(wording)
-    for mark in E_MAIL.finditer(text):
+    for mark in E_MAIL.finditer(text) if "@" in text else ():
         if not OFFICE.match(mark[0].lower()):
             yield mark.span()
+
+
+def _of_names(wording: Wording) -> Iterator[re.Pattern[str] | Later]:
+    """What is dear to look for, where the text has what it begins with."""
+    if TWO_CAPITALS.search(wording.text) or any(one in wording.plain for one in TENANTS):
+        yield TOLD_OF
+    if are_named(wording.text):
+        yield BY_NAME
 
 
 def _numbers(wording: Wording) -> Iterator[tuple[int, int]]:

@@ -66,6 +66,8 @@ KIND = either(
     admin|root|one[- ]time|2fa|otp
     """,
 )
+# One of these stands in every kind.
+IN_KIND = "pass pw pin kennwort key secret token code credential log bearer otp combination".split()
 # What is said of a password without giving it away.
 TALK = either(
     """
@@ -108,7 +110,7 @@ A_TIME_OR_LINK = re.compile(r"\d{1,2}[:.]\d\d\b|https?:|www\.")
 
 def secret(wording: Wording, situation: Situation, policy: Policy) -> Iterator[Finding]:
     ends = 0
-    for start, end in sorted(_secrets(wording.text)):
+    for start, end in sorted(_secrets(wording.text, wording.plain)):
         if start < ends:
             continue
         ends = end
@@ -123,10 +125,11 @@ def secret(wording: Wording, situation: Situation, policy: Policy) -> Iterator[F
         )
 
 
-def _secrets(text: str) -> Iterator[tuple[int, int]]:
-    for pattern in (KEY, IN_AN_ADDRESS):
+def _secrets(text: str, small: str) -> Iterator[tuple[int, int]]:
+    for pattern in (KEY, *((IN_AN_ADDRESS,) if "://" in text or "=" in text else ())):
         yield from (mark.span() for mark in pattern.finditer(text))
-    for mark in SAID.finditer(text):
+    said = SAID.finditer(text) if any(letters in small for letters in IN_KIND) else ()
+    for mark in said:
         if _gives_away(mark):
             yield mark.start("kind"), mark.start("value") + len(mark["value"].rstrip(".,;:!?)'\"`"))
     for pattern in (PAIR, AS_IT):

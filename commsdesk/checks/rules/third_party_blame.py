@@ -11,7 +11,7 @@ from collections.abc import Iterator
 
 from commsdesk.checks.example import Example
 from commsdesk.checks.finding import Category, Finding, Level
-from commsdesk.checks.language.outsiders import scolded
+from commsdesk.checks.language.outsiders import SCOLDED, masked
 from commsdesk.checks.language.patterns import phrases
 from commsdesk.checks.language.suppliers import KINDS, NAMES, ROLES
 from commsdesk.checks.policy import Policy
@@ -117,12 +117,12 @@ OWN = "Say what you are doing about it: to the customer your suppliers are you."
 def third_party_blame(wording: Wording, situation: Situation, policy: Policy) -> Iterator[Finding]:
     if wording.profile is not Profile.PUBLIC:
         return
-    washed = [mark.span() for mark in WASHED.finditer(wording.plain)]
+    washed = [mark.span() for mark in wording.found(WASHED)]
     for start, end in washed:
         yield _finding(start, end, Level.BLOCK, OWN)
-    marks = [mark.span() for mark in scolded(wording.text, wording.plain)]
+    marks = [mark.span() for mark in wording.found(SCOLDED, masked(wording.text, wording.plain))]
     if washed or not OWNED.search(wording.plain):
-        marks += [mark.span() for mark in GUILTY.finditer(wording.plain)]
+        marks += [mark.span() for mark in wording.found(GUILTY)]
     ends = 0
     for start, end in sorted(marks):
         if start >= ends and not any(a < end and start < b for a, b in washed):
