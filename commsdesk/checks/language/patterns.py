@@ -71,10 +71,10 @@ class Phrases:
 
     def _in(self, text: str, pos: int, endpos: int, whole: str) -> list[re.Pattern[str]]:
         """Those that may be in a piece: what they need and the whole text holds is in it too."""
-        piece = text if pos == 0 and endpos >= len(text) else text[pos:endpos]
         possible = self._possible(whole or text)
-        if piece is (whole or text):
-            return [one for one, _ in possible]
+        if not possible:
+            return []
+        piece = text[pos:endpos]
         return [
             one
             for one, needed in possible
