@@ -7,7 +7,6 @@ only before what nobody but a person or a company does: to bungle, to abandon, t
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 
 from commsdesk.checks.language.patterns import phrases
 from commsdesk.checks.language.people import FIRST_NAMES
