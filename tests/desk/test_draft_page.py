@@ -286,6 +286,18 @@ def test_its_deliveries_are_counted_until_all_are_settled(as_, draft):
     assert "1 refused: 550 no such user" in text
 
 
+def test_its_deliveries_say_why_they_wait(as_, draft):
+    make.subscriber()
+    address = said_at(make.published(draft), "deliveries/")
+    later = make.NOON + make.minutes(2)
+    Delivery.objects.update(tries=1, reason="The relay refused the connection", due_at=later)
+    text = as_(make.lee()).get(address).text
+    assert "1 waiting: The relay refused the connection" in text
+    assert "The next try is at" in text
+    Delivery.objects.update(tries=0)  # it was asked to be tried again
+    assert "refused the connection" not in as_(make.lee()).get(address).text
+
+
 def test_it_is_corrected_once(as_, draft):
     lee = as_(make.lee())
     publication = make.published(draft)

@@ -33,6 +33,15 @@ class Written:
 
 
 @dataclass(frozen=True)
+class Reason:
+    """Why some readers were not reached, or not yet, in the far side's words."""
+
+    state: str
+    words: str
+    count: int
+
+
+@dataclass(frozen=True)
 class Sent:
     """How the deliveries of one publication stand."""
 
@@ -42,7 +51,7 @@ class Sent:
     time_left: str  # as one says it; nothing where it cannot be told
     refused: int
     trouble: str  # why nothing leaves
-    reasons: list[tuple[str, int]] = field(default_factory=list)
+    reasons: list[Reason] = field(default_factory=list)
 
     @property
     def is_done(self) -> bool:
@@ -94,12 +103,12 @@ def sent_of(publications: Iterable[Publication], now: datetime) -> dict[int, Sen
     progress = progress_of(by_id.values(), now)
     troubles = troubles_of(by_id.values())
     return {
-        pk: sent(publication, progress[pk], troubles.get(pk, ""))
+        pk: sent(publication, progress[pk], troubles.get(pk, ""), now)
         for pk, publication in by_id.items()
     }
 
 
-def sent(publication: Publication, progress: Progress, trouble: str) -> Sent:
+def sent(publication: Publication, progress: Progress, trouble: str, now: datetime) -> Sent:
     counts = progress.counts
     return Sent(
         publication=publication,
@@ -108,12 +117,22 @@ def sent(publication: Publication, progress: Progress, trouble: str) -> Sent:
         trouble="" if not progress.left else trouble,
         time_left=span(progress.time_left) if progress.time_left else "",
         refused=counts.get(Delivery.State.REFUSED, 0),
-        reasons=reasons_of(publication) if Delivery.State.REFUSED in counts else [],
+        reasons=reasons_of(publication, progress, now),
     )
 
 
-def reasons_of(publication: Publication) -> list[tuple[str, int]]:
-    """Why readers were not reached, the commonest first, in the far side's words."""
-    refused = Delivery.objects.filter(publication=publication, state=Delivery.State.REFUSED)
-    counted = refused.values_list("reason").annotate(count=Count("pk")).order_by("-count")
-    return [(reason or "no reason given", count) for reason, count in counted[:REASONS]]
+def reasons_of(publication: Publication, progress: Progress, now: datetime) -> list[Reason]:
+    """The commonest first; of those who wait only while they all do."""
+    asked = {Delivery.State.REFUSED}
+    if progress.next_try_at and progress.next_try_at > now:
+        asked.add(Delivery.State.WAITING)
+    states = asked & progress.counts.keys()
+    if not states:
+        return []
+    told_why = Delivery.objects.filter(publication=publication, state__in=states)
+    tried = told_why.exclude(state=Delivery.State.WAITING, tries=0)
+    counted = tried.values_list("state", "reason").annotate(count=Count("pk")).order_by("-count")
+    return [
+        Reason(Delivery.State(state).label, reason or "no reason given", count)
+        for state, reason, count in counted[:REASONS]
+    ]
