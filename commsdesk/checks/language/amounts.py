@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from commsdesk.checks.language.patterns import either
+from commsdesk.checks.language.patterns import Later, either
 from commsdesk.checks.language.scope import COURTESY
 from commsdesk.checks.language.sentences import Sentence
 
@@ -39,7 +39,7 @@ EACH = "|".join(
     f"(?P<w{place}>{either(ABOUT + '(' + words + ')')})" for place, (words, *_) in enumerate(WORDED)
 )
 WHOM = rf" (?:\w+ )?{either(PEOPLE)}(?!\w)"
-SAID = re.compile(rf"(?<![\w.,])(?:{FIGURES}(?= of\b|{WHOM})|(?:{EACH}|{NUMBER})(?={WHOM}))")
+SAID = Later(rf"(?<![\w.,])(?:{FIGURES}(?= of\b|{WHOM})|(?:{EACH}|{NUMBER})(?={WHOM}))")
 TOLERANCE = 0.2  # of a share in figures
 POINTS = 1.0  # and at least these
 

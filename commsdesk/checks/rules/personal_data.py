@@ -79,7 +79,7 @@ SOMEONE = (
     rf"(?! (?:{PLACE}|{NO_PERSON}))"
 )
 # Whoever it is: two words with a capital where only a person can stand.
-TOLD_OF = re.compile(
+TOLD_OF = Later(
     r"(?<!\w)(?:(?i:(?:one|two|some|many|first) of (?:them|those|you)"
     r"|among (?:them|those(?: affected)?)|for (?:example|instance)|affected)"
     rf"(?:,| is| are| was| were|:){{1,2}} {SOMEONE}"
@@ -197,7 +197,8 @@ def _spans(wording: Wording, situation: Situation) -> Iterator[tuple[int, int]]:
     for start, end in identifiers.names(situation.customers, wording.plain):
         if wording.channel not in ("letter", "email") or text[start:end] not in reader:
             yield start, end
-    for pattern in (CUSTOMER, *_of_names(wording)):
+    yield from (mark.span() for mark in CUSTOMER.finditer(text))
+    for pattern in _of_names(wording):
         yield from (mark.span() for mark in pattern.finditer(text))
     yield from (mark.span() for mark in IDENTITY.finditer(wording.plain))
     for mark in ADDRESS.finditer(text):
@@ -211,7 +212,7 @@ def _spans(wording: Wording, situation: Situation) -> Iterator[tuple[int, int]]:
             yield mark.span()
 
 
-def _of_names(wording: Wording) -> Iterator[re.Pattern[str] | Later]:
+def _of_names(wording: Wording) -> Iterator[Later]:
     """What is dear to look for, where the text has what it begins with."""
     if TWO_CAPITALS.search(wording.text) or any(one in wording.plain for one in TENANTS):
         yield TOLD_OF

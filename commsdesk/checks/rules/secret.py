@@ -12,7 +12,7 @@ from collections.abc import Iterator
 
 from commsdesk.checks.example import Example
 from commsdesk.checks.finding import Category, Finding, Level
-from commsdesk.checks.language.patterns import either
+from commsdesk.checks.language.patterns import Later, either
 from commsdesk.checks.policy import Policy
 from commsdesk.checks.situation import Situation
 from commsdesk.checks.sources import WHAT_NOT_TO_SHARE
@@ -82,13 +82,12 @@ TALK = either(
     different|new|old|too|longer|shorter|weak|strong|about|available|optional|missing|lost
     """
 )
-SAID = re.compile(
-    rf"(?<![\w-])(?P<kind>{KIND})(?![\w-])"
+SAID = Later(
+    rf"(?i)(?<![\w-])(?P<kind>{KIND})(?![\w-])"
     r"(?P<of>\s(?:for|to|of|on)(?:\s[\w.-]{1,30}){1,4}?)?\s{0,2}"
     r"(?P<is>[:=]\s{0,2}"
     r"|\s(?:is|was|are|remains|stays)(?:\snow|\sstill|\sset to|\scalled)?[:\s]\s?|(?(of)(?!)|\s))"
     rf"(?P<value>[\"'`“‘(]?(?!{TALK}\b)[^\s\"'`“”‘’<>{{}}\[\]*…]{{3,80}})",
-    re.IGNORECASE,
 )
 ACCOUNT = either(
     "log[- ]?in|user(name)?|sign[- ]in|account|credentials?|console|access|ssh|admin|root"
