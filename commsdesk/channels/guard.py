@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import socket
 from collections.abc import Sequence
+from functools import lru_cache
 from ipaddress import (
     IPv4Address,
     IPv4Network,
@@ -47,6 +48,7 @@ class Forbidden(OSError):
     """The address is inside a network that we were not allowed to call."""
 
 
+@lru_cache(maxsize=1024)  # who is called is asked about two times at least
 def objection(url: str) -> str:
     """Why we would not call this URL whatever its host's address, or nothing."""
     if not url.isprintable() or " " in url:
@@ -71,7 +73,7 @@ def guarded_sockets(allowed: Sequence[Network]) -> SocketFactoryType:
     def make(target: AddrInfoType) -> socket.socket:
         family, kind, protocol, _, where = target
         address = meant(ip_address(str(where[0])))
-        if not (is_open(address) or any(address in network for network in allowed)):
+        if not (any(address in network for network in allowed) or is_open(address)):
             raise Forbidden(PRIVATE)
         return socket.socket(family, kind, protocol)
 

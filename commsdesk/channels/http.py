@@ -15,6 +15,7 @@ from commsdesk.channels.guard import Forbidden, Network, guarded_sockets, object
 from commsdesk.channels.plain import one_line
 
 MOST_READ = 65_536  # bytes of an answer
+KEPT_FOR = 4.0  # seconds without a call; thousands of endpoints are not to fill all open files
 LONGEST_WAIT = 86_400.0  # seconds that an endpoint may ask us to stay away
 # Refusals that pass: the request came too slowly or too early, or there were too many.
 PASSING = {408, 425, 429}
@@ -80,6 +81,7 @@ class Web:
         if self._session is None:
             connector = aiohttp.TCPConnector(
                 limit=0,  # how many at once is the caller's to say
+                keepalive_timeout=KEPT_FOR,
                 ssl=self._tls or True,
                 socket_factory=guarded_sockets(self._allowed),
             )

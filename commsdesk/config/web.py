@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import asyncio
-import resource
 import signal
 
 from django.conf import settings
@@ -15,6 +14,7 @@ from commsdesk.config.administrator import say_link
 from commsdesk.config.asgi import Faces
 from commsdesk.config.connections import WEB
 from commsdesk.config.last_word import exit_within
+from commsdesk.config.open_files import allow_open_files
 from commsdesk.config.port import ensure_free
 from commsdesk.config.server import ensure_migrated, ensure_server
 from commsdesk.people.first_administrator import needs_first
@@ -30,12 +30,6 @@ def web() -> None:
     allow_open_files()
     say_where()
     asyncio.run(serve())
-
-
-def allow_open_files() -> None:
-    """As many as we are allowed at all: each stream of changes is one."""
-    _, most = resource.getrlimit(resource.RLIMIT_NOFILE)
-    resource.setrlimit(resource.RLIMIT_NOFILE, (most, most))
 
 
 async def serve() -> None:

@@ -12,6 +12,7 @@ from procrastinate import App
 from commsdesk.config.connections import WORKER
 from commsdesk.config.jobs import FINISHES_WITHIN, Lane, lanes, worker_app
 from commsdesk.config.last_word import exit_within
+from commsdesk.config.open_files import allow_open_files
 from commsdesk.config.server import ensure_migrated, ensure_server, leave
 from commsdesk.status.render import render
 
@@ -21,6 +22,7 @@ STOPS_WITHIN = 9.0  # seconds; jobs that still run then are brought back by anot
 def worker() -> None:
     ensure_server(needed=WORKER)
     ensure_migrated()
+    allow_open_files()
     render(timezone.now())  # what is missing, or was made by another version
     was_told = asyncio.run(work())
     leave()

@@ -38,12 +38,12 @@ class Answers:
 class Endpoints(Webhook):
     """Webhooks, and how they answered."""
 
-    answers: Answers | None = None  # none: nobody was called
+    answers: Answers | None = None  # to all texts of the publication; none: nobody was called
 
     async def fan_out(
         self, note: Note, batches: Batches, *, begin: Begin, settled: Settled
     ) -> None:
-        self.answers = answers = Answers(note.key)
+        self.answers = answers = self.answers or Answers(note.key)
 
         def heard(receipt: Receipt) -> None:
             answers.note(receipt)

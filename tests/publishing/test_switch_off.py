@@ -1,19 +1,29 @@
 """A webhook that fails…"""
 
+import asyncio
 from datetime import timedelta
 
 import pytest
 
-from commsdesk.channels.contract import AnswerLost, Gone, NotBegun, NotReached, Receipt, SendError
+from commsdesk.channels.contract import (
+    AnswerLost,
+    Gone,
+    NotBegun,
+    NotReached,
+    Receipt,
+    SendError,
+    one_batch,
+)
+from commsdesk.channels.http import Web
 from commsdesk.people.models import Page, Role
 from commsdesk.people.refused import Refused
-from commsdesk.publishing.endpoints import Answers
+from commsdesk.publishing.endpoints import Answers, Endpoints
 from commsdesk.publishing.enrol import enrol_endpoint
 from commsdesk.publishing.models import Subscriber
 from commsdesk.publishing.reach import reach_of
 from commsdesk.publishing.switch_off import heed, switch_on
 from tests import make
-from tests.channels.say import reader
+from tests.channels.say import PAGE, note, reader
 from tests.make import NOON, minutes
 
 pytestmark = pytest.mark.django_db
@@ -114,3 +124,20 @@ def test_is_one_that_was_asked(error, counts):
     answers.note(Receipt(reader(key=7), error=error))
     assert answers.failed == ({7} if counts else set())
     assert answers.gone == ({7} if isinstance(error, Gone) else set())
+
+
+def test_is_remembered_over_all_texts_of_one_publication():
+    """Of a correction there are two: for those who were told wrongly, and for the others."""
+
+    async def fail_one(key):
+        await endpoints.fan_out(
+            note(), one_batch([reader(key=key)]), begin=lambda _: True, settled=lambda _: None
+        )
+
+    async def fail_two():
+        await fail_one(1)
+        await fail_one(2)
+
+    endpoints = Endpoints(Web(), page=PAGE)
+    asyncio.run(fail_two())
+    assert endpoints.answers.failed == {1, 2}
