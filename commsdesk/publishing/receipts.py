@@ -43,10 +43,12 @@ class Found:
     why_not: str = ""  # there is none for this address
 
 
-def look_up(publication: Publication, address: str, *, by: User, now: datetime) -> Found:
+def look_up(
+    publication: Publication, address: str, *, state: str = "", by: User, now: datetime
+) -> Found:
     """The receipts of readers whose address holds these signs, at most 50; of all for none.
 
-    Raises PermissionDenied.
+    With a state, only of those who are in it. Raises PermissionDenied.
     """
     require_right(publication, by, MAY_LOOK_UP, "look up who was told")
     address = address.strip()
@@ -55,10 +57,21 @@ def look_up(publication: Publication, address: str, *, by: User, now: datetime) 
     found = readers(publication)
     if address:
         found = found.filter(subscriber__address__icontains=address)
+    if state:
+        found = found.filter(state=state)
     receipts = receipts_of(found[: SHOWN + 1])
-    why_not = not_told(publication, address, now) if address and not receipts else ""
-    shown = receipts[:SHOWN] if address else [*outlets(publication), *receipts[:SHOWN]]
-    return Found(shown, len(receipts) > SHOWN, why_not)
+    ours = [] if address else [one for one in outlets(publication) if state in ("", one.state)]
+    why_not = "" if receipts or ours else why_none(publication, address, state, now)
+    return Found([*ours, *receipts[:SHOWN]], len(receipts) > SHOWN, why_not)
+
+
+def why_none(publication: Publication, address: str, state: str, now: datetime) -> str:
+    if state in Delivery.State.values:
+        of_these = f"with {address} in the address " if address else ""
+        return f"Nobody {of_these}is {Delivery.State(state).label.lower()}."
+    if state:
+        return f"No delivery is {state!r}, but one of: {', '.join(Delivery.State.values)}."
+    return not_told(publication, address, now) if address else ""
 
 
 @transaction.atomic

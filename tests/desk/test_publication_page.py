@@ -38,6 +38,15 @@ def test_an_address_is_looked_up(as_, said):
     assert "Not told: No reader of Public has zoe&lt;b&gt;@ in the address." in page
 
 
+def test_one_state_is_looked_up(as_, said):
+    lee = as_(make.lee())
+    assert "ann@example.test" in lee.get(address(said, "?state=accepted")).text
+    page = lee.get(address(said, "?state=refused")).text
+    assert "ann@example.test" not in page
+    assert "Nobody is refused." in page
+    assert '<option value="refused" selected>' in page
+
+
 def test_it_is_led_to_from_the_incident(as_, said):
     page = as_(make.lee()).get(f"/desk/incidents/{said.incident.public_id}/").text
     assert f'href="{address(said)}"' in page

@@ -27,8 +27,8 @@ def said() -> Publication:
     return publication
 
 
-def found(said, address, *, by=None):
-    return look_up(said, address, by=by or make.lee(), now=NOON)
+def found(said, address="", *, state="", by=None):
+    return look_up(said, address, state=state, by=by or make.lee(), now=NOON)
 
 
 def test_is_found_by_a_part_of_the_address_however_it_is_written(said):
@@ -50,6 +50,21 @@ def test_is_shown_for_everybody_where_no_address_is_given(said, monkeypatch):
     assert (len(some.receipts), some.are_more) == (1, True)
 
 
+@pytest.mark.parametrize(
+    ("address", "state", "readers", "why_none"),
+    [
+        ("", "refused", ["bob@example.test"], ""),
+        ("ann", "refused", [], "Nobody with ann in the address is refused."),
+        ("", "claimed", [], "Nobody is on its way."),
+        ("", "lost", [], "No delivery is 'lost', but one of: waiting, claimed, accepted"),
+    ],
+)
+def test_is_shown_for_those_of_one_state(said, address, state, readers, why_none):
+    some = found(said, address, state=state)
+    assert [one.reader for one in some.receipts] == readers
+    assert some.why_not.startswith(why_none)
+
+
 def test_names_an_outlet_and_says_where_a_reader_was_removed(said):
     outlet = Outlet.objects.create(
         name="Status account", channel="webhook", address=encrypt("https://x.example/"),
@@ -59,6 +74,7 @@ def test_names_an_outlet_and_says_where_a_reader_was_removed(said):
     Delivery.objects.filter(pk=of_bob.pk).update(subscriber=None, outlet=outlet)
     Subscriber.objects.all().delete()
     assert [one.reader for one in found(said, "").receipts] == ["Status account", ""]
+    assert [one.reader for one in found(said, state="refused").receipts] == ["Status account"]
 
 
 WHY_NOT = [

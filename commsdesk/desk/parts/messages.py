@@ -123,7 +123,7 @@ def sent(publication: Publication, progress: Progress, trouble: str, now: dateti
 
 def reasons_of(publication: Publication, progress: Progress, now: datetime) -> list[Reason]:
     """The commonest first; of those who wait only while they all do."""
-    asked = {Delivery.State.REFUSED}
+    asked = {Delivery.State.REFUSED, Delivery.State.UNKNOWN}
     if progress.next_try_at and progress.next_try_at > now:
         asked.add(Delivery.State.WAITING)
     states = asked & progress.counts.keys()

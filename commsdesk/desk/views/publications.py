@@ -20,7 +20,7 @@ from commsdesk.desk.request import Request
 from commsdesk.people.refused import Refused
 from commsdesk.publishing.correct import correct as correct_publication
 from commsdesk.publishing.may_read import may_read
-from commsdesk.publishing.models import Publication
+from commsdesk.publishing.models import Delivery, Publication
 from commsdesk.publishing.receipts import MAY_EXPORT, look_up
 from commsdesk.publishing.receipts import export as export_receipts
 from commsdesk.publishing.retry import retry as retry_deliveries
@@ -28,6 +28,7 @@ from commsdesk.publishing.stop import stop as stop_publication
 from commsdesk.publishing.withdraw import withdraw as withdraw_publication
 
 LONGEST_ADDRESS = 500
+LONGEST_STATE = 20
 
 
 @require_GET
@@ -37,15 +38,18 @@ def publication(request: Request, public_id: str, said: str) -> HttpResponse:
     look = look_at(request, public_id)
     publication = publication_in(look, said)
     address = request.GET.get("address", "")[:LONGEST_ADDRESS]
+    state = request.GET.get("state", "")[:LONGEST_STATE]
     context: dict[str, Any] = {
         "incident": look.incident,
         "now": look.now,
         "sent": sent_of([publication], look.now)[publication.pk],
         "address": address,
+        "state": state,
+        "states": Delivery.State.choices,
         "may_export": look.user.has_role(*MAY_EXPORT),
     }
     try:
-        context["found"] = look_up(publication, address, by=look.user, now=look.now)
+        context["found"] = look_up(publication, address, state=state, by=look.user, now=look.now)
     except PermissionDenied as refusal:
         context["refusal"] = str(refusal)
     return render(request, "desk/publication.html", context)
