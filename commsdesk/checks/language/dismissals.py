@@ -49,7 +49,8 @@ DISMISSED = phrases(
     your (own )?(complaint|report|claim|anger)s? (is|are|was) \w+
     (is|are|'s) (because|that) you (have|had|did|do|are|were|don't|didn't|forgot|use) (no|not|\
     too|\w+ too)
-    (that is|that's) because you|you (use|used|have|eat|want|expect|ask) (far |way )?too (much|many)
+    (that is|that's) because you
+    you (use|used|have|eat|want|expect|ask) (far |way )?too (much|many)
     (it is|it's|that is|this is) your (own )?(responsibility|job|duty|problem|business|fault|doing)
     you (must|will) have (\w+ )?(\w+ed|typed|made|done|put|set|lost|forgotten)
     (likely|probable|probably|possible)( \w+){0,2} your (\w+ )?(computer|phone|device|browser|\
@@ -65,7 +66,7 @@ DISMISSED = phrases(
     (say|says|said|claim|think|believe|write)s?( \w+){1,6}[.;:,] (they|it|there|that) (is|are|\
     was|were|do|does)\
     ( not|n't| none)(?= ?[.!;])
-    there (is|was|are|were) (none|no such thing)(?= ?[.!;])
+    (?<=[.!;:,] )there (is|was|are|were) (none|no such thing)(?= ?[.!;])
     (dial|read|look|listen|type|count|try|click) (more carefully|again before|properly|harder)
     no (reason|cause|grounds|need) (for|to) (the |this |any |all this )?(fuss|panic|complain\w*|\
     alarm|outcry)

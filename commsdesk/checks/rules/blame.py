@@ -28,6 +28,7 @@ EXAMPLE = Example(
 
 SOMEBODY = r"""
     <role>s?( (?!s\b)[a-z]\b)?|member of staff|somebody|someone|whoever|he|she
+    payroll|reception|facilities|housekeeping|accounting|accountants?|bookkeepers?|liaison
     (?<!~)~{1,50}(?!~)( ~{1,50})?
     """
 BLAMING = phrases(
@@ -42,7 +43,7 @@ BLAMING = phrases(
     (human|operator|pilot|user|driver|staff|clerical|personal) (error|failure|mistake)s?
     <slip>s?( \w+)? (by|of|from) ((an?|the|our|one of|their) )?(\w+ ){0,3}<somebody>
     <somebody>( \w+)?'s? (\w+ )?<slip>|whose (fault|mistake) (this|that|it)
-    (is|was) on (him|her|(?<!~)~{1,50})
+    (is|was) on (him|her|(?<!~)~{1,50})(?! (way|phone|own|list))
     should have known|knew better|careless(ly|ness)?|negligen(t|ce|tly)|reckless(ly|ness)?
     incompeten(t|ce)|sloppy|(to blame|at fault) (is|are|was) <somebody>|blame (lies|rests|is) with
     because of (his|her|their) <slip>|had paid attention|they should have <acted_in_time>
@@ -58,8 +59,9 @@ BLAMING = phrases(
     laziness|incompetence
     """,
     fault=r"""
-    made (an?|the|another|some) (\w+ )?(mistakes?|errors?|blunders?|slip)|forgot(?! no)|failed to
-    missed(?! (their|no))|neglect\w+|ignored|overlooked|botched
+    made (an?|the|another|some) (\w+ )?(mistakes?|errors?|blunders?|slip)|forgot(?! (no|its))
+    failed to
+    missed(?! (their|no|you|its))|neglect\w+|ignored(?! its)|overlooked(?! its)|botched
     (mess|screw)(ed)? ((it|this|that) )?up
     broke|has broken|caused|bungled|mixed up|dropped the ball|recklessly|(over)?slept|fell asleep
     dozed
@@ -107,15 +109,16 @@ BLAMING = phrases(
 )
 # "Jonas did not do his job": a name looks like any word with a capital.
 NAMED = re.compile(
-    r"\b(?!(?:We|It|They|You|This|That|Monitoring|System|Which|Who|Nobody|[A-Z][a-z]+(?:ers|ents|\
-    ients"
-    r"|ests|ils))\b)"
+    r"\b(?!(?:We|It|They|You|This|That|Monitoring|System|Which|Who|Nobody|[A-Z][a-z]+(?:ers|ents"
+    r"|ients|ests|ils))\b)"
     r"(?:[A-Z][a-zé]{2,15}|Engineer [A-Z])(?: [A-Z][a-zé]{2,15})? "
     + either(
         "((had|has|have|then|also|simply) )?<fault>",
         fault=r"""
         made (a|the) (\w+ )?(mistake|error)|forgot|(messed|screwed) up|ignored the|dropped the ball
         did(n't| not) (do (his|her|their)|bother|follow|check)|should have (known|checked|noticed)
+        (deleted|removed|unplugged|changed|cut|opened|loaded|sent|took|chose|pressed|used|\
+        ran) the wrong
         (is|was) (to blame|at fault|careless|negligent)|(accidentally|wrongly|mistakenly) \w+ed
         \w+ed ((a|the|an|this|his|her) )?(\w+ )?without (a )?(review|testing|asking|approval)
         """,
@@ -124,7 +127,8 @@ NAMED = re.compile(
     r"(?:fault|mistake|carelessness|oversight)\b"
 )
 DENIED = re.compile(
-    r"\b(?:no|not|nobody|never|without|rather than|instead of|isn't|wasn't|than)\b[^.!?,;]{0,30}\Z"
+    r"\b(?:no|not|nobody|never|without|rather than|instead of|isn't|wasn't|than"
+    r"|(?:may|might) say that)\b[^.!?,;]{0,30}\Z"
 )
 SORRY = re.compile(r"[^.!?]{0,80}\b(?:sorry|apolog)")
 GRAVE = {Profile.PUBLIC, Profile.EXECUTIVE}

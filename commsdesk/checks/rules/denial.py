@@ -44,8 +44,9 @@ ALL_IS_WELL = phrases(
     all systems|all services|everything(?! else)
     (?<!aspects of )(?<!rest of )(?<!parts of )the (platform|system|service|site|website)
     """,
-    fine="""
-    fine|ok(ay)?|normal(ly)?|operational|healthy|stable|up|green|perfect(ly)?|as (expected|designed)
+    fine=r"""
+    fine|ok(ay)?|normal(ly)?|operational|healthy|stable|(?<!backed )up|green|perfect(ly)?
+    as (expected|designed)
     smoothly|in order|in (great|good|perfect|excellent|top) (shape|order|condition|health)|well
     as it should|correctly
     """,
@@ -128,8 +129,8 @@ YOUR_OWN_FAULT = phrases(
     (typed|typing) (the|an?|it|their|your)?( \w+){0,3} (incorrectly|wrongly)
     (<people>|you're)( \w+){0,3} <enter>(e|es|ed|ing|ling|led)? (the|a|their|your) wrong \w+
     <people> (keep|kept|always|just|simply) (\w+ )?(forget|forgot|enter|typ|us|dial|press)\w*
-    (forgot|forget|forgetting|mistyp\w+|mislaid) (the|their|your) (own )?(password|login|\
-    code|pin)s?
+    (?<!if you )(forgot|forget|forgetting|mistyp\w+|mislaid) (the|their|\
+    your) (own )?(password|login|code|pin)s?
     (doing|got|getting|do) (it|this|things) (all )?wrong
     (using|have|has|use) an? (outdated|old|unsupported)
     (buy|get|upgrade|replace) (a|your|to a) (\w+ )?(newer|better|modern|new|faster) \w+

@@ -7,6 +7,34 @@ from tests.checks.reading import found, levels, spans
 
 RULE = "blame"
 FIND = [
+    (
+        "Had the shift lead done what she was paid for, the results would have come on time.",
+        "Had the shift lead done",
+    ),
+    ("It was the signaller who took the line down.", "It was the signaller who took"),
+    ("The new colleague did not know what he was doing.", "The new colleague did not know what he"),
+    (
+        "This is entirely the responsibility of the network group.",
+        "is entirely the responsibility of the network group",
+    ),
+    ("The failure was due to an oversight by Ms. Sand.", "oversight by Ms. Sand"),
+    (
+        "Any competent engineer would have noticed the full disk.",
+        "Any competent engineer would have",
+    ),
+    ("The responsible person has been given a formal warning.", "The responsible person has"),
+    ("They were warned, they did nothing, and buyers pay for it.", "were warned, they did nothing"),
+    ("The cleaning staff pulled the plug of the door system.", "The cleaning staff pulled the"),
+    ("One of our interns pressed send again.", "One of our interns pressed"),
+    ("Our planner got the routes wrong.", "Our planner got the routes wrong"),
+    (
+        "A member of our staff had entered an incorrect limit.",
+        "of our staff had entered an incorrect limit",
+    ),
+    ("The treasurer's staff are useless and the crew never listens.", "s staff are useless"),
+    ("Next time think before you press the red button.", "Next time think before"),
+    ("Why did you restart it when I told you not to?", "Why did you restart it when I told"),
+    ("Reception did not do the backup.", "Reception did not do"),
     ("The night crew left the freezer door ajar.", "The night crew left the freezer door ajar"),
     ("That was a rookie error.", "rookie error"),
     ("If only Henrik had read the mail.", "If only Henrik had"),
@@ -55,6 +83,17 @@ FIND = [
     ("The clerk responsible has been disciplined.", "clerk responsible has been disciplined"),
 ]
 LEAVE = [
+    "The scheduler forgot its state after the restart.",
+    "Our driver brings your parcel tomorrow if he missed you today.",
+    "The technician on her way to you carries a spare pump.",
+    "A caller might say that the shop assistant made an error.",
+    "The responsible team is on the call.",
+    "The guide that the new colleague followed was out of date.",
+    "The operator was shown two identical buttons.",
+    "Who approved this change, and is the old table kept somewhere?",
+    "The supervisor called the hotel, and 300 guests were told about the rooms.",
+    "The network group warned of the risk in March.",
+    "Ms. Sand reported the first case and called the duty manager.",
     "The steward in coach 4 noticed smoke.",
     "The apprentice reported the swapped labels.",
     "No one person is behind this.",

@@ -88,6 +88,9 @@ FIND = [
     ("There has been no interruption whatsoever.", "There has been no interruption"),
 ]
 LEAVE = [
+    "Trains run again. From 16:00 to 18:00 CET there were none.",
+    "If you forgot your password, you cannot reset it today.",
+    "Rates are late because the intake on our side is backed up.",
     "We cannot reproduce it yet and keep looking.",
     "Your router is not at fault: the lines in our street are dead.",
     "No fault was found in payments, which work.",
