@@ -13,11 +13,25 @@ from commsdesk.checks.language.sentences import Clause, Sentence
 # What is wrong inside is no effect: "our server is down", "a hardware failure".
 INSIDE = phrases(
     r"""
+    <called>( [^ .;]+){0,9} (is|has|have|was|were)( now| been| fully| finally)* (over|ended|\
+    resolved|closed|solved|past)
+    <called>( [^ .;]+){0,9} (is|has|have|was|were)( now| been| fully)* (located|understood|\
+    identified|found|traced|fixed)
+    <called>( [^ .;]+){0,6} (is|are) being (examined|investigated|reviewed|studied|checked|\
+    looked at|analysed)
+    (closed|solved|ended|fixed|resolved) (the|this|that) <called>|stays? closed
+    (?<!\S)((some|an?|partial|service|technical|unplanned|known) ){0,3}<noun>s?(:|( in| at|\
+     on| for)( the)? \w+(?= ?[.:!]| region| area))
+    know how (important|disruptive|annoying|frustrating|much|hard|difficult|\
+    inconvenient)[^.!?;]{0,60}
+    (sales|support|teams?|all|everyone|marketing|finance): (please )?(hold|use|do|stop|\
+    pause|wait|note|keep)
     <machine>( replication| pool| room)? ((is|are|was|were|has|have|went|gone|being) ){0,2}<ill>
     (power supply|switch|router|cable)( in \w+( \w+){0,2})? ((is|has|was|have|been) ){1,2}<ill>
     (some|what)\w*( \w+){0,3} wrong|not right|(we|have|we've) closed|closed (it|this|the <matter>)
     (the|this) (whole )?(thing|stuff|lot) ((is|are|was|went|has|gone) ){1,2}(\w+ )?<ill>
-    (errors?|faults?|failures?) (in|with|on|at) ((the|our|a) )?(\w+ ){1,3}(was|were|has|have) <seen>
+    (errors?|faults?|failures?) (in|with|on|at) ((the|our|a) )?(\w+ ){1,3}(was|were|has|\
+    have) <seen>
     (has|have|get|gets) (it|this|that) (\w+ )?(closed|shut)
     <matter> ((is|has|was|been|now) ){1,3}closed
     (hardware|disk|power|software|configuration|human|cooling|cable) <trouble>
@@ -27,6 +41,13 @@ INSIDE = phrases(
     machine="""
     servers?|db|databases?|hosts?|nodes?|clusters?|back-?ends?|load balancers?|replicas?
     infrastructure
+    """,
+    noun="disruption|degradation|interruption|irregularitie|malfunction|disturbance",
+    called=r"""
+    ((the|this|our|an?|yesterday's|today's|last night's|\w+day's) )?(incident|issue|problem|\
+    disruption|interruption|matter)
+    ((the|this|our|an?|yesterday's|today's|last night's|\w+day's) )?(case|fault|event|\
+    situation|disturbance|sev-?\d)
     """,
     seen="((been|now|just) ){0,2}(spotted|found|detected|noticed|discovered|identified|reported)",
     matter="incident|case|ticket|matter|issue|outage",
@@ -49,7 +70,10 @@ WELL = phrases(
     \w+ing again
     can ((now|once|again) )?\w+ (\w+ ){0,4}(again|as (normal|usual|before))
     """,
-    carry_on="work|run|operat|function|perform|load|flow|arriv|depart|process|deliver",
+    carry_on="""
+    work|run|operat|function|perform|load|flow|arriv|depart|process|deliver|show|appear|play|print
+    send|sell|open|ring|scan|accept|charg|start|sail|move|pay|book|answer|connect|match|heat|respond
+    """,
 )
 # Who looks after the service: what they do, feel or know is no effect.
 OURSELVES = phrases(
@@ -75,17 +99,19 @@ MATTER = phrases(
     (root )?(cause|reason|source|origin|culprit)|investigation|analysis|work|severity|priority
     reports? (of|from|that|about|on|concerning|regarding)|updates?|news|information|details|status
     numbers|signs|stuff|things
-    alarm|alert|ticket|procedure|bridge
+    alarm|alert|ticket|procedure|bridge|case|root|measures?|indicators?|values|figures
+    irregularit(y|ies)|abnormal\w*|malfunctions?|disturbances?
     """,
 )
 OPENING = re.compile(
-    r"[\W_]*(?:(?:and|but|while|so|because|which|also|please note|note|that"
+    r"[\W_]*(?:(?:and|but|while|so|because|which|also|yes|ok|okay|please note|note|that"
     r"|(?:hi|hello|dear|hey) \w+"
     r"|unfortunately|currently|at present|right now|meanwhile|now|today|heads up)\b\W*){0,4}"
 )
 WORKS_ON_IT = phrases(
     r"""
-    investigat\w*|working (on|to|with)|look(ing|s)? (into|for)|analys\w+|(deal(s|ing)?|busy) with
+    investigat\w*|working (on|to|with)|look(ing|s)? (into|for|at)|analys\w+
+    (deal(s|ing)?|busy) with
     handl\w+
     monitoring|watching|replac\w+|repair\w*|patch\w*|roll(ed|ing)? (back|out)|deploy\w*
     (has|have|with) (an?|another) (\w+ )?(issue|incident|problem|event|situation)|taking care
@@ -99,6 +125,7 @@ WORKS_ON_IT = phrases(
     under (control|investigation|review)|on (it|site|call|the (case|call))|(call|bridge) is open
     have been (informed|called|paged)
     looked at|follow us|thanks?|please|more (news|details|information)|visit|see (the|our)|severity
+    (is|are|looks?|remains?) (now |all )?(stable|quiet|calm)(?! again)
     (giv|caus)\w+ us|sev[ -]?\d|(plan|team|preparing|closed out)
     """,
     treated="""
@@ -136,6 +163,9 @@ HAPPENS = phrases(
     debit
     credit|transfer|sync|ship|land|board|treat|serve|teach|mark|grade|pump|heat|cool|flow|jump|drop
     sail|travel|ride|fly|drive|break|lack|cost|count|carry|list|give|contain|remain|require|cut|meet|face|book|miss
+    mix|confuse|swap|flood|burn|taste|shake|dim|fade|echo|crackle|stutter|buffer|truncate|hide|shift
+    disappear|cover|merge|block|exceed|differ|overcharge|round|delete|erase|forget|demand|request
+    prompt|redirect|belong|swallow|eat|squeal|scan|weigh|measure|dispense|circle|pile|stack|queue|hiss
     """,
 )
 

@@ -39,6 +39,8 @@ NONE_OF_IT = phrases(
     (no|without) ((customer|further|any) )?(impact|effect)|unaffected
     not (affected|impacted)|no \w+ (is|are) (affected|impacted)
     no (?!<nothing>)[\w-]+ (in|at|on|for|to|from) (the|our|your|all|some|any)
+    no (?!<nothing>)[\w-]+ (today|tonight|now|at the moment|this (morning|afternoon|\
+    evening)|right now)
     (no|without) (service|access|sound|picture|signal|trains?|buses|water|power|heating|hot water)
     """,
     nothing=r"(\w+ )?(updates?|news|information|changes?|estimate|cause|idea|need|longer|time)",

@@ -154,7 +154,7 @@ REPROACH = phrases(
     taken="removed|taken|stood|pulled|struck|suspended",
     one="<role>|<more>",
     low="""
-    intern|apprentice|trainee|temp|cleaner|cleaning (staff|crew|lady)|junior|student|employee|janitor
-    caretaker|worker|visitor|volunteer|new colleague|clerk|cashier|secretary|contractor
+    intern|apprentice|trainee|temp|cleaner|cleaning (staff|crew|lady)|junior|student|employee
+    janitor|caretaker|worker|visitor|volunteer|new colleague|clerk|cashier|secretary|contractor
     """,
 )

@@ -31,7 +31,8 @@ CONFIRMED = phrases(
     counted|sampled|proven
     (kept|keeping) (a |an )?(\w+ )?(watch|eye)|(in|for|over) the (past|last) (\w+ )?<unit>
     (have|has)( \S+){1,5} since( (about|around|this|early))? (\d\S*|noon|midnight|morning)
-    (not one|not a single|none|no (?!time)\S+)( \S+){0,3} (was|were|has been|have been) (?!there)\w+
+    (not one|not a single|none|no (?!time)\S+)( \S+){0,3} (was|were|has been|\
+    have been) (?!there)\w+
     (measurements?|readings?|success rates?|figures|graphs?|dashboards?)( \S+){0,4} <show>
     (we|staff|crews?|teams?|inspectors?|engineers?) (have )?(\w+ )?<probe> (\S+ ){0,3}<each>
     (worked|run|ran|held|stayed|been|answered|arrived|gone|flowed) (\S+ ){0,3}since
@@ -46,10 +47,29 @@ CONFIRMED = phrases(
     (have|has|had) seen no|no (\w+ ){0,2}(errors?|failures?|faults?|problems?) (since|have|has|for)
     without (\w+ ){0,2}<trouble>|(trouble|error|fault)[- ]free
     (stable|steady|green|normal|healthy|clean)( again)? (since|for)|(been|stayed|remained) <steady>
-    (everyone|everybody|every|each|all)( \S+){1,6} (have|has) (since|now|all|again|successfully) \w+
+    (everyone|everybody|every|each|all)( \S+){1,6} (have|has) (since|now|all|again|\
+    successfully) \w+
     (all|each|every one) of (them|these)( \S+){0,3} have \w+|no \S+( \S+)? (was|were) <lost>
     (we|have) (called|asked|visited|contacted) (every|each|all)|(have|has) gone through
     (engineers?|staff|lead|laboratory|bank|supplier|customers?) (has |have )?confirmed?
+    (numbers?|totals?|figures|sums|counts?|amounts|levels?) (match|matches|agree|tally|\
+    are right|equal)\w*
+    (all|the whole|through the|throughout the) (afternoon|morning|night|day|evening|weekend|\
+    rush hour)
+    (<probe>|looked at|called) ((\d+|two|three|ten|twenty|fifty|dozens|hundreds|half|some|\
+    each|all) )+of
+    (the )?last (one|house|shop|train|customer|site|branch|patient)s? (reported|came|called|\
+    answered|confirmed)
+    (have|has|'ve) (been )?(held|holding|kept|stood|lasted)|(have|has) held
+    (heard|received|had|got|getting|receiving) (no|not a single|not one|zero) (\w+ )?\w+
+    (complaints|errors?|failures|alarms?|calls about \w+)( \w+){0,3} (zero|none|nil|at 0|\
+    stopped|silent)
+    (zero|0) (\w+ )?(errors?|failures?|complaints|faults|alarms|timeouts)
+    (within|under|below) (the )?(limits?|target|norm)
+    (we|i) (know|can see|see|saw) (this|that|it|them|it all)? ?(because|from|by|on|in|\
+    for ourselves|with our own)
+    (by|on|in) (our|the) (own )?(phones?|screens?|tills?|devices?|test \w+)(?=[.,;])
+    random (sample|check)s?
     signed (it )?off|all( \S+){0,4} (accounted for|present|intact|correct|complete)
     """,
     trouble="errors?|faults?|failures?|interruptions?|incidents?|problems?|hitch|stops?|alarms?|trouble|complaints?",

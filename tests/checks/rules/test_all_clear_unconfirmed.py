@@ -50,6 +50,11 @@ DOUBTED = {
     "We are confident that the change will hold. Case closed.": "are confident",
 }
 LEAVE = [
+    "Exports run through again. The backlog is gone, and the numbers match those of yesterday.",
+    "Power is back in every house; the last one reported at 18:20 CET.",
+    "Search is fast again, with answers under a second all afternoon.",
+    "Payslips are complete again, and we opened 50 of them.",
+    "Sign-in works again; there have been zero errors.",
     "Cards work again in Kent. We rang every shop and each one answered.",
     "Top-ups failed from 08:00 to 09:20 GMT and have worked normally since.",
     "Bike rental is back. It has been solid for two hours.",

@@ -26,6 +26,11 @@ FIND = [
     (f"Dear tenant, please excuse us. {CHANGE} {CLOSE}", (CAUSE,)),
 ]
 LEAVE = [
+    f"Dear tenant, {REGRET} The pump had worn out. A spare is kept in the cellar. {CLOSE}",
+    f"Dear student, {REGRET} The clock of the page was fast. All clocks are compared daily.",
+    f"Dear guest, {REGRET} No lamp showed that the door stood open. A lamp has been fitted.",
+    f"Dear partner, {REGRET} An approval waited for a message. An alarm now rings after a minute.",
+    f"Dear reader, {REGRET} The list came from last year. Each list is compared by two people.",
     f"Dear Ms Lind, {REGRET} {REASON} {CHANGE} {CLOSE}",
     f"Dear Mr Osei, we apologise. An update had overwritten a setting. {CHANGE} {CLOSE}",
     f"Dear patient, {REGRET} The line was cut because a pump failed. It is now watched. {CLOSE}",
@@ -44,12 +49,18 @@ LEAVE = [
 @pytest.mark.parametrize(("text", "lacks"), FIND)
 def test_it_finds(text, lacks):
     [finding] = found(RULE, text, channel="letter", phase="postmortem")
-    assert (finding.level, finding.advice) == (Level.WARN, f"Add {', '.join(lacks)}.")
+    level = Level.HINT if lacks == (CAUSE,) else Level.WARN
+    assert (finding.level, finding.advice) == (level, f"Add {', '.join(lacks)}.")
 
 
 @pytest.mark.parametrize("text", LEAVE)
 def test_it_leaves_alone(text):
     assert not found(RULE, text, channel="letter", phase="postmortem")
+
+
+def test_it_is_a_hint_while_it_lasts():
+    text = f"Dear tenant, the intercom has been mute since Easter. {CLOSE}"
+    assert levels(RULE, text, channel="letter", phase="identified") == [Level.HINT]
 
 
 def test_it_does_not_ask_what_is_better_while_it_lasts():

@@ -7,6 +7,13 @@ from tests.checks.reading import found, levels, sheet, statement
 
 RULE = "no-impact"
 FIND = [
+    "An unplanned interruption in Graz is being examined by our engineers.",
+    "Irregularities were noticed in the accounts system.",
+    "Service disruption: Alps. We apologise.",
+    "The root of the problem at the clinic has been located.",
+    "We are looking at the harbour shop right now!",
+    "We regret the situation very much and know how important your holidays are.",
+    "A case was opened for the kitchen app, priority high.",
     "The payroll tool is having trouble.",
     "We have found the issue with the donor portal. Our plan has it closed out by noon.",
     "Users in Spain may be affected by an incident.",
@@ -65,6 +72,13 @@ FIND = [
     "Our investigation into the school bus app has ended and the case is closed.",
 ]
 LEAVE = [
+    "No bookings today at the clinic.",
+    "The school app mixes up the children.",
+    "Meals come to the wrong tables.",
+    "The card reader says no to everybody.",
+    "Rooms are priced at zero.",
+    "Water in the valley is brown.",
+    "Loans cannot be renewed at the library.",
     "A change we made hides the basket.",
     "Pay runs are on hold.",
     "There is an issue preventing customers from viewing statements.",
