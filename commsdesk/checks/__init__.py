@@ -50,6 +50,7 @@ from commsdesk.checks.rules.personal_data import personal_data
 from commsdesk.checks.rules.phase_backwards import phase_backwards
 from commsdesk.checks.rules.phase_mismatch import phase_mismatch
 from commsdesk.checks.rules.promised_fix_time import promised_fix_time
+from commsdesk.checks.rules.reply import reply
 from commsdesk.checks.rules.review_actions import review_actions
 from commsdesk.checks.rules.review_cause import review_cause
 from commsdesk.checks.rules.review_for_executives import review_for_executives
@@ -124,6 +125,7 @@ RULES: tuple[Rule, ...] = (
     talking_points,
     all_clear_unconfirmed,
     letter,
+    reply,
     review_summary,
     review_timeline,
     review_cause,
