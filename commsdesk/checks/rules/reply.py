@@ -46,7 +46,7 @@ SEEN = phrases(
 )
 WHERE = re.compile(
     r"https?:|www\.|\b[\w-]+\.[a-z]{2,10}/|\b(?:status|web|this|our|the) ?(?:page|site)\b|\blink\b"
-    r"|next update|\b(?:write|post|answer|update|tell|be back)\b[^.!?]{0,30} (?:again|here|you|in)\b"
+    r"|next update|\b(?:write|post|answer|update|tell|back)\b[^.!?]{0,30} (?:again|here|you|in)\b"
 )
 
 
