@@ -25,7 +25,7 @@ from commsdesk.incidents.models import Assignment, Audience, Component, State
 from commsdesk.incidents.restate import restate
 from commsdesk.people.models import Role, User
 from commsdesk.publishing.models import Delivery, Publication, Subscriber
-from commsdesk.publishing.notes import note_for
+from commsdesk.publishing.notes import event_of, history_of, note_for
 from commsdesk.publishing.publish import publish as publish_by
 from commsdesk.publishing.secrets import encrypt
 
@@ -146,7 +146,9 @@ def accepted(publication: Publication) -> int:
 
 def letter() -> Letter:
     """The mail of the newest publication, as readers get it."""
-    note = note_for(Publication.objects.latest("pk"), "email")
+    publication = Publication.objects.latest("pk")
+    event = event_of(publication, history_of(publication.pk))
+    note = note_for(publication, "email", event)
     stationery = Stationery(Address("Status", "status", "example.test"), "example.test", LEAVE_URL)
     return letter_of(note, stationery, datetime.now(UTC))
 

@@ -14,6 +14,7 @@ from commsdesk.config.jobs import FINISHES_WITHIN, Lane, lanes, worker_app
 from commsdesk.config.last_word import exit_within
 from commsdesk.config.open_files import allow_open_files
 from commsdesk.config.server import ensure_migrated, ensure_server, leave
+from commsdesk.publishing.connection import kept_open
 from commsdesk.status.render import render
 
 STOPS_WITHIN = 9.0  # seconds; jobs that still run then are brought back by another worker
@@ -36,7 +37,7 @@ async def work() -> bool:
     loop = asyncio.get_running_loop()
     for number in (signal.SIGINT, signal.SIGTERM):
         loop.add_signal_handler(number, told.set)
-    async with worker_app().open_async() as own:
+    async with kept_open(), worker_app().open_async() as own:
         workers = [asyncio.create_task(run(own, lane)) for lane in lanes(own)]
         waiting = asyncio.create_task(told.wait())
         await asyncio.wait([waiting, *workers], return_when=asyncio.FIRST_COMPLETED)

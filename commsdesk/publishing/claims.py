@@ -17,6 +17,7 @@ from commsdesk.publishing.stream import Stream
 from commsdesk.publishing.waiting import IS_DUE
 
 MANY = 500  # taken at once
+FIRST = 50  # so that nobody waits until so many are claimed before the first one is told
 LEASE = 30.0  # seconds
 RENEWED_EVERY = 5.0
 NOTHING_NEW_AFTER = 15.0  # seconds without a renewal; then no more is begun
@@ -117,7 +118,7 @@ class Claims:
         self._begun.difference_update(deliveries)
 
     async def take(self, stream: Stream, *, after: Claim | None) -> list[Claim]:
-        """Up to 500 that are due: fast lanes first, within a lane the oldest."""
+        """Up to 500 that are due, or 50 to begin with: fast lanes first, in a lane the oldest."""
         rows = await self._connection.fetch(
             TAKE,
             {
@@ -126,7 +127,7 @@ class Claims:
                 "is_untold": stream.is_untold,
                 "lane": after.lane if after else -1,
                 "delivery": after.delivery if after else 0,
-                "many": MANY,
+                "many": MANY if after else FIRST,
                 "worker": self._worker,
                 "lease": LEASE,
             },

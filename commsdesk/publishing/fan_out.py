@@ -71,7 +71,7 @@ def insert(
 
 
 def call_off_overtaken(publication: Publication, now: datetime) -> None:
-    """What was on its way when newer updates were published, and came back."""
+    """What waits of it and was published anew since."""
     for newer in Publication.objects.filter(
         incident=publication.incident, audience=publication.audience, pk__gt=publication.pk
     ):

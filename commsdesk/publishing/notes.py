@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from django.conf import settings
 
 from commsdesk.channels.contract import ComponentState, Event, Note, Update
@@ -11,7 +13,17 @@ from commsdesk.publishing.correct import CORRECTION
 from commsdesk.publishing.models import Publication
 
 
-def note_for(publication: Publication, channel: str, *, is_untold: bool = False) -> Note:
+def history_of(publication_id: int) -> list[Publication]:
+    """A publication and all else that its audience was told of its incident, as it was said."""
+    told = Publication.objects.filter(
+        incident__publications=publication_id, audience__publications=publication_id
+    ).select_related("incident", "audience", "corrects", "correction")
+    return list(told.order_by("pk"))
+
+
+def note_for(
+    publication: Publication, channel: str, event: Event, *, is_untold: bool = False
+) -> Note:
     title, body = publication.title, words_of(publication, channel)
     if is_untold and UNTOLD in publication.words:
         title, body = title.removeprefix(CORRECTION), publication.words[UNTOLD]
@@ -20,7 +32,7 @@ def note_for(publication: Publication, channel: str, *, is_untold: bool = False)
         body=body,
         url=url_of(publication),
         key=publication.public_id,
-        event=event_of(publication),
+        event=event,
     )
 
 
@@ -38,12 +50,10 @@ def url_of(publication: Publication) -> str:
     return f"{settings.COMMSDESK_URL}/desk/incidents/{incident}/"
 
 
-def event_of(publication: Publication) -> Event:
+def event_of(publication: Publication, history: Sequence[Publication]) -> Event:
     """The incident as this audience was told it, up to this publication."""
     incident = publication.incident
-    said = Publication.objects.filter(
-        incident=incident, audience=publication.audience, pk__lte=publication.pk
-    ).select_related("corrects", "correction")
+    said = [one for one in history if one.pk <= publication.pk]
     return Event(
         incident=incident.public_id,
         phase=publication.phase,
@@ -52,7 +62,7 @@ def event_of(publication: Publication) -> Event:
             ComponentState(part["id"], part["name"], part["group"] or "", part["state"])
             for part in publication.components
         ),
-        updates=tuple(update_of(each) for each in said.order_by("-pk")),
+        updates=tuple(map(update_of, reversed(said))),
         began_at=publication.began_at,
         declared_at=incident.declared_at,
         resolved_at=incident.resolved_at if publication.phase in ENDED else None,

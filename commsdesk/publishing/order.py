@@ -9,9 +9,9 @@ from datetime import datetime
 
 from commsdesk.channels.contract import Note
 from commsdesk.incidents.models import Entry
-from commsdesk.publishing.fan_out import call_off_overtaken
+from commsdesk.publishing.fan_out import call_off_older
 from commsdesk.publishing.models import Delivery, Publication
-from commsdesk.publishing.notes import note_for
+from commsdesk.publishing.notes import event_of, history_of, note_for
 from commsdesk.publishing.readers import lane_of
 from commsdesk.publishing.stream import Stream
 
@@ -37,8 +37,11 @@ class Order:
 def order_for(publication_id: int, now: datetime) -> Order:
     """What is left to deliver, once that is called off which newer updates have overtaken: it was
     on its way when they were published, and came back."""
-    publication = Publication.objects.select_related("incident", "audience").get(pk=publication_id)
-    call_off_overtaken(publication, now)
+    history = history_of(publication_id)
+    publication = next(one for one in history if one.pk == publication_id)
+    for newer in history[history.index(publication) + 1 :]:
+        call_off_older(newer, now)
+    event = event_of(publication, history)
     waiting = Delivery.objects.filter(publication=publication, state__in=UNSETTLED)
     streams = waiting.order_by("is_untold").values_list("channel", "is_untold").distinct()
     notice = {
@@ -51,7 +54,7 @@ def order_for(publication_id: int, now: datetime) -> Order:
         lane=lane_of(publication),
         said_at=asked_at(publication),
         notes={
-            Stream(channel, is_untold): note_for(publication, channel, is_untold=is_untold)
+            Stream(channel, is_untold): note_for(publication, channel, event, is_untold=is_untold)
             for channel, is_untold in streams
         },
         notice="" if publication.is_private else json.dumps(notice),  # see `record`

@@ -102,7 +102,6 @@ class RelayPace:
         self._connection = connection
         self._rates = rates
         self._lane = lane
-        self._known: set[str] = set()
         self._slowing: set[asyncio.Task[None]] = set()
 
     async def draw(self, relay: str, most: int) -> Grant:
@@ -117,9 +116,12 @@ class RelayPace:
 
     async def ask(self, relay: str, most: int, now: float | None = None) -> Drawn:
         """Draw a slice if there is one; `now` is in seconds since 1970, else the database's."""
-        values = await self._values(relay, now)
-        (row,) = await self._connection.fetch(DRAW, values | {"most": most, "lane": self._lane})
-        return Drawn(*row)
+        values = self._values(relay, now) | {"most": most, "lane": self._lane}
+        rows = await self._connection.fetch(DRAW, values)
+        if not rows:  # the first time that anybody draws from it
+            await self._connection.fetch(ENSURE, values)
+            rows = await self._connection.fetch(DRAW, values)
+        return Drawn(*rows[0])
 
     def slow_down(self, relay: str, rate: float) -> None:
         """See channels.smtp.pacing.Pace."""
@@ -129,8 +131,9 @@ class RelayPace:
 
     async def halve(self, relay: str, reached: float, now: float | None = None) -> None:
         """Go on at half the rate, or at half of what was reached if that is less."""
-        values = await self._values(relay, now)
-        await self._connection.fetch(SLOW_DOWN, values | {"reached": reached})
+        values = self._values(relay, now) | {"reached": reached}
+        await self._connection.fetch(ENSURE, values)
+        await self._connection.fetch(SLOW_DOWN, values)
 
     async def aclose(self) -> None:
         """Write down what was heard last, unless the database is away."""
@@ -139,8 +142,5 @@ class RelayPace:
                 async with asyncio.timeout(1):
                     await asyncio.gather(*self._slowing)
 
-    async def _values(self, relay: str, now: float | None) -> dict[str, object]:
-        if relay not in self._known:
-            await self._connection.fetch(ENSURE, {"relay": relay})
-            self._known.add(relay)
+    def _values(self, relay: str, now: float | None) -> dict[str, object]:
         return {"relay": relay, "rate": self._rates[relay], "now": now}

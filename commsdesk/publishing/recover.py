@@ -9,7 +9,6 @@ from typing import Final
 from commsdesk.publishing.claims import LEASE
 from commsdesk.publishing.connection import Connection
 from commsdesk.publishing.journal import Accepted, journals_in, taken_over
-from commsdesk.publishing.waiting import call_off_stopped
 
 MANY = 5_000
 
@@ -51,7 +50,6 @@ async def recover(publication: int, journals: Path, connection: Connection) -> N
                 with suppress(OSError):  # else it is read once more, and changes nothing
                     path.unlink()
     await connection.fetch(FREE_EXPIRED, {"publication": publication, "lease": LEASE})
-    await call_off_stopped(connection, publication)
 
 
 async def _mark(worker: str, lines: list[Accepted], connection: Connection) -> None:

@@ -35,8 +35,12 @@ class Carrier:
         self._fruitless = 0
         self._waited = 0  # times in a row
 
-    async def run(self) -> None:
-        """Carry until every reader is settled. Raises NotBegun where no relay is of use."""
+    async def run(self, after: float) -> None:
+        """Carry until every reader is settled, from so many seconds after the first one came.
+
+        Raises NotBegun where no relay is of use.
+        """
+        await self._pool.first(after)
         while await self._pool.wait():
             if not self._lines.allowance.left:
                 self._pool.arrive()
@@ -97,4 +101,4 @@ class Carrier:
             raise trouble
         wait = WAITS[min(self._waited, len(WAITS) - 1)]
         self._waited += 1
-        await self._pool.unless_over(asyncio.sleep(wait * random.uniform(0.75, 1.25)))
+        await self._pool.pause(wait * random.uniform(0.75, 1.25))

@@ -15,6 +15,7 @@ from commsdesk.channels.smtp.relay import Relay
 from commsdesk.channels.smtp.splice import Letter
 
 PATIENCE = Patience()
+APART = 0.001  # seconds; else the first copy waits until every connection is greeted
 
 
 class Fleet:
@@ -51,8 +52,8 @@ class Fleet:
         """See Bulk.fan_out. Each relay takes as much as it can; those that are down, nothing."""
         pool = Pool(begin, settled)
         carriers = [
-            Carrier(lines, self._all, letter, self._sender, pool).run()
-            for lines in self._all * self._connections
+            Carrier(lines, self._all, letter, self._sender, pool).run(place * APART)
+            for place, lines in enumerate(self._all * self._connections)
         ]
         await pool.run(batches, carriers)
 
