@@ -141,7 +141,8 @@ class Run:
         return self.claims.are_fresh and not (self.is_over or self.journal.trouble)
 
     def may_begin(self, reader: Reader) -> bool:
-        return self.may_go_on and self.claims.begins(reader.key)
+        stays = self.is_over or self.journal.trouble
+        return not stays and self.claims.begins(reader.key)
 
     def has_stopped(self) -> bool:
         return self.is_stopped

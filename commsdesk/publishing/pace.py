@@ -17,7 +17,7 @@ from commsdesk.channels.smtp.pacing import Grant
 from commsdesk.publishing.connection import Connection
 
 SLICE = 0.1  # seconds; a slice of one copy may be longer
-AHEAD = 0.1  # seconds before it begins that a slice may be drawn
+AHEAD = 0.3  # seconds before it begins that a slice may be drawn: who comes late loses it
 # Copies of a slice leave at any time within it, so ten seconds touch up to 10.2 of them.
 SHARE = 10 / (10 + 2 * SLICE)
 AT_WILL = 1.0  # seconds for which a relay without a rate may be given whatever it takes
