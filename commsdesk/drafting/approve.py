@@ -66,13 +66,12 @@ def approve(draft: Draft, *, by: User, seal: str, now: datetime) -> Approval:
         raise MovedOn(since_read(draft, seal))
     if blocking := objections(draft, now):
         raise Objections(blocking)
-    approval, is_new = Approval.objects.get_or_create(
-        draft=draft,
-        seal=sealed.digest,
-        defaults={"by": by, "at": now, "covers": sealed.text, "was_alone": was_alone},
+    if approval := draft.approvals.filter(seal=sealed.digest).first():
+        return approval
+    approval = Approval.objects.create(
+        draft=draft, by=by, at=now, seal=sealed.digest, covers=sealed.text, was_alone=was_alone
     )
-    if is_new:
-        record(incident, "approve", by=by, now=now, about=f"draft:{draft.pk}", text=said(approval))
+    record(incident, "approve", by=by, now=now, about=f"draft:{draft.pk}", text=said(approval))
     return approval
 
 

@@ -33,6 +33,13 @@ def read_draft(draft: Draft, now: datetime, revision: Revision | None = None) ->
     revision = revision or draft.current
     situation = situation_of(draft, revision, now)
     read = wordings(draft, revision, situation.phase)
+    found = read_texts(read, situation)
+    found["page"] += missing_facts(draft, revision, now)
+    return Found(found, channels_that_differ(read, situation, now))
+
+
+def read_texts(read: dict[str, Wording], situation: Situation) -> dict[str, list[Finding]]:
+    """What the checker says of each of them."""
     policy = policy_in_force()
     # To those who were not told the wrong text, the right one is no correction.
     untold = replace(situation, is_correction=False)
@@ -41,8 +48,7 @@ def read_draft(draft: Draft, now: datetime, revision: Revision | None = None) ->
         for name, one in read.items()
     }
     found["title"] = [one for one in found["title"] if one.end > one.start]
-    found["page"] += missing_facts(draft, revision, now)
-    return Found(found, channels_that_differ(read, situation, now))
+    return found
 
 
 def channels_that_differ(
@@ -60,12 +66,15 @@ def findings(draft: Draft, now: datetime) -> dict[str, list[Finding]]:
 
 
 def objections(draft: Draft, now: datetime) -> list[Finding]:
-    """What stands in the way of approving and publishing."""
+    """What stands in the way of approving and publishing: only what the checker says can."""
     revision = draft.current
+    situation = situation_of(draft, revision, now)
     decided, texts = decisions(revision), texts_of(revision)
     return [
         one
-        for channel, found in read_draft(draft, now, revision).texts.items()
+        for channel, found in read_texts(
+            wordings(draft, revision, situation.phase), situation
+        ).items()
         for one in found
         if one.level is Level.BLOCK
         and fingerprint(one, texts[channel][one.start : one.end]) not in decided

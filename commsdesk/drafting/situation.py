@@ -84,10 +84,11 @@ def is_news(row: StatementRow, audience: Audience, last: models.Draft | None) ->
 
 def situation_at_large(now: datetime) -> Situation:
     """What is known whatever a text is about."""
+    public, internal = names_of_the_service()
     return Situation(
         now=now,
-        public_names=public_names(),
-        internal_names=internal_names(),
+        public_names=public,
+        internal_names=internal,
         colleagues=frozenset(User.objects.values_list("name", flat=True)),
     )
 
@@ -104,17 +105,14 @@ def as_statement(row: StatementRow, audience: Audience) -> Statement:
     )
 
 
-def public_names() -> frozenset[str]:
-    components = Component.objects.values_list("public_name", flat=True)
-    return frozenset(components) | frozenset(Group.objects.values_list("public_name", flat=True))
-
-
-def internal_names() -> frozenset[str]:
+def names_of_the_service() -> tuple[frozenset[str], frozenset[str]]:
+    """Those that customers know, and those that only we do."""
     rows = [
-        *Component.objects.values_list("internal_names", flat=True),
-        *Group.objects.values_list("internal_names", flat=True),
+        *Component.objects.values_list("public_name", "internal_names"),
+        *Group.objects.values_list("public_name", "internal_names"),
     ]
-    return frozenset(name for names in rows for name in names) - public_names()
+    public = frozenset(name for name, _ in rows)
+    return public, frozenset(name for _, names in rows for name in names) - public
 
 
 def running_promise(incident: Incident, audience: Audience, now: datetime) -> Promise | None:

@@ -78,17 +78,18 @@ def call_off_overtaken(publication: Publication, now: datetime) -> None:
         call_off_older(newer, now)
 
 
-@transaction.atomic
 def call_off_older(publication: Publication, now: datetime) -> None:
     """Nobody gets an earlier update after this one, whatever time the clock had for each."""
     earlier = Publication.objects.filter(
         incident=publication.incident, audience=publication.audience, pk__lt=publication.pk
     )
-    older = Delivery.objects.filter(publication__in=list(earlier.values_list("pk", flat=True)))
+    if not (numbers := list(earlier.values_list("pk", flat=True))):
+        return
+    older = Delivery.objects.filter(publication__in=numbers)
     newer = Delivery.objects.filter(publication=publication)
     told = newer.filter(subscriber=OuterRef("subscriber"))
     posted = newer.filter(subscriber=None, outlet=OuterRef("outlet"))
-    with no_nested_loops():
+    with transaction.atomic(), no_nested_loops():
         supersede(older.filter(Exists(told)), publication, now)
         supersede(older.filter(Exists(posted), subscriber=None), publication, now)
 
