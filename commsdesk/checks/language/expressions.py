@@ -63,7 +63,8 @@ DURATION = either(
     r"""
     <number>(\s?(-|–|to|or)\s?<number>)?[\s-]?((more|further|full|working|business) )?<unit>
     ((?<=every )|(?<=next )|(?<=last )|(?<=past )|(?<=the ))((half|quarter) )?(hour|day)\b
-    ((?<=in )|(?<=within ))(minutes|hours|days)\b
+    ((?<=in )|(?<=within )|(?<=next )|(?<=coming ))(minutes|hours|days)\b
+    (?<=back in )\d{1,2}(?=\W{0,3}$|[.,;!])
     (half-)?hourly\b|(?<=in )(five|ten|fifteen|twenty|thirty)(?=\W{0,3}$|[.,;!])
     """,
     number=r"""
@@ -71,7 +72,8 @@ DURATION = either(
     one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|fifteen|twenty|thirty
     forty([- ]five)?|sixty|ninety|several|some|many|(a )?(few|couple( of)?|handful of|matter of)
     """,
-    unit=r"(secs?\.?|seconds|min(ute)?s?|hours?|hrs?|h|days?|weeks?|months?)\b",
+    unit=r"((half|quarter)[- ]hours?|secs?\.?|seconds|min(ute)?s?|hours?|hrs?|h|days?|<weeks>)\b",
+    weeks="weeks?|months?",
 )
 DATE = either(
     r"""
@@ -82,6 +84,7 @@ DATE = either(
     ((next|this) )?(mon|tues|wednes|thurs|fri|satur|sun)day( <part>)?\b
     \d{1,2}(st|nd|rd|th)?( of)? <month>(,? 20\d\d)?\b|<month> \d{1,2}(st|nd|rd|th)?(,? 20\d\d)?\b
     \d{4}-\d\d-\d\d\b
+    (?<=in )the ((early|late) )?(morning|afternoon|evening)\b
     (the )?weekend\b|first thing( tomorrow)?\b
     """,
     some="end|start|beginning|middle|course|rest|early hours",
@@ -99,10 +102,12 @@ SOFT = either(
     in (a moment|a bit|no time|short order|the near future|a (little|short) while|a (jiffy|flash))\b
     in a few( (moments|ticks|bits?))?\b(?! \w)|before you know it\b|around the corner\b
     (a few )?moments away\b|(very )?close to (a|the) (fix|solution)\b
-    ((not|won't be|isn't) (too |very )?long (now|until|till|to go)\b)
+    ((not|won't be|isn't|shouldn't be) (too |very )?long (now|until|till|to go)\b)
     ((?<=by )|(?<=before )|(?<=in time for )|(?<=at )|(?<=around ))(the )?<event>\b
     (?<=after )<event>\b
     ((?<=by )the time|(?<=before )(the|our|your) \w+ (open|close|start|begin|end)s?)( \w+){0,5}
+    (?<=before )(you|they) (finish|notice|know|have)( \w+){1,3}
+    (?<=before )(the|your)( \w+)? <show>\b|((?<=by )|(?<=before ))<of_a_day>( \w+)? <show>\b
     (?<=in time for )(the|your|our|tomorrow's|tonight's|today's|this)( \w+){1,2}
     """,
     event="""
@@ -111,6 +116,8 @@ SOFT = either(
     sun(rise|set)|kick-?off|half-?time|rush hour|((morning|evening) )?(peak|commute)|school run
     opening( time)?|closing( time)?|check-?in|curtain(-| )?up
     """,
+    show="news|show|match|game|classes|concert|performance|race|holidays?|rush",
+    of_a_day="(tonight|tomorrow|today|this evening)'s",
 )
 TIME = re.compile(
     rf"(?<![\w.:/])(?<![a-z]-)(?=[a-z\d])(?:(?P<clock>{CLOCK}(?:\s?\(?{ZONE})?)"
@@ -127,7 +134,8 @@ LEAD = re.compile(
         by|at|around|about|before|well|in time for|in under|within|in|until|till|for|from|since
         after|over|under|up to|max|longer than
         approximately|roughly|nearly|almost|some|another|the next|the last|the past|next|at most
-        less than|no more than|more than|no later than|between|during|as of|on|starting|beginning
+        latest|at the latest|less than|no more than|more than|no later than|between|during|as of|on
+        starting|beginning
         every|through|the|only|just|earlier|of
         """
     )

@@ -65,11 +65,12 @@ HUMP = re.compile(r"[a-z][A-Z]")  # cheap to look for
 CAMEL = re.compile(
     r"\b(?:[a-z]{1,20}|[A-Z][a-z0-9]{1,20})(?:[A-Z][a-z0-9]{0,20}){0,5}"
     r"(?:Service|Job|Worker|Exception|Error|Handler|Controller|Scheduler|Processor|Listener"
-    r"|Consumer|Producer|Daemon|Queue|Lambda|Rate|Looping|High|Down|Usage|Failing|Pipeline)\b"
+    r"|Consumer|Producer|Daemon|Queue|Lambda|Rate|Looping|High|Down|Usage|Failing|Pipeline|Off)\b"
 )
 NUMBERED = phrases(
     r"""
     (?<!game )(?<!on )(server|database|shard|replica|broker|firewall|vm|appliance) #?<id>
+    pod [a-z]+-[0-9a-f]{4,5}(?![\w-])
     (node|cluster|pod|worker|rack|blade|partition|hypervisor|load balancer|availability zone) #?<id>
     (firewall|waf|routing|alert|monitoring|acl) rule (#|id )?[\w-]{0,20}\d|alert id [\w-]{2,40}
     (commit|sha|changeset) [0-9a-f]{6,40}|(pull request|merge request|pr|mr) [#!]?\d{2,6}

@@ -36,8 +36,21 @@ THING = phrases(
     (our|the) (?!(\w+ing|ticket|cash|coffee|milk|x-ray|card|fax|food|drinks?)\b)[\w-]+ machine
     (our|the) [\w-]+ (instance|interface|component|module|api)
     (two|our|internal) data ?cent(er|re)s
-    volumes|tables|internal \w+|certificates? (on|of|in|for) (our|the)
+    volumes|(database|lookup|routing|orders?|accounts?|customers?|marks|seats?|our) tables
+    internal \w+|certificates? (on|of|in|for) (our|the)
     (\w+ )?storage (controller|node|layer)
+    (video |audio )?(en|de|trans)coders?|resolvers?|parsers?|(our|the|a) racks?
+    (s3 |storage )?buckets?
+    (monitoring|software|network|technology) stack
+    (integration|sync\w*|conversion) (job|layer|process)(es)?
+    object (store|storage)|message store|session store|event (loop|store|log)s?|orchestrators?
+    lambdas?
+    (primary|standby|secondary|backup) (controller|unit|system|site|instance|copy)|uplinks?
+    raid( \w+)?
+    (web|mail|message|task) ?(socket|dispatcher)s?
+    (the|our) ((\w+ )?gateway|daemon)
+    web ?sockets?|(the|our|its) worker (nodes?|machines?)
+    (the|our) (workers|threads) (that|which) (send|process|index|import|export|sync)
     app servers?|operating systems?|data ?cent(er|re) (network|cooling)
     """,
     ill="(is|has|stopped|crashed|failed|hangs|hung|keeps|runs|died|did) ",
@@ -49,6 +62,8 @@ NOT_OURS = re.compile(
     r"[^.;]*\Z"
 )
 DENIED = re.compile(r"\b(?:nothing|no fault|not?)\b[^.;,]{0,30}\Z")
+# "The cache of your browser", "lookups for zones that you host".
+OF_THE_READER = re.compile(r"(?: \w+){0,3} (?:for|of|on|in) (?:your|\w+ (?:that |which )?you)\b")
 PEOPLE = re.compile(r" (?:team|engineer|admin|specialist|expert|colleague|anomal|is safe|of shops)")
 IS_ILL = phrases(
     r"""
@@ -65,6 +80,12 @@ IS_ILL = phrases(
     cause[ds]?|causing|at fault|(cannot|can't) (talk|reach|connect|keep up|cope)|fell|shut down
     breaks?
     fails over|(un)?healthy|wiped|read-?only|in a (bad|broken|wrong) state
+    ran (twice|again|too|out)|took over|(has|had|have) no (power|memory|space|connection)
+    switched (on|off)
+    merged|malformed|chokes?
+    (is|are|was|were) (locked|removed|deleted|missing|busy|drained|draining)
+    (its|the) (permissions?|settings|rights|state|lock|leader)|not answering
+    does not (answer|start)
     needs? (a )?(reboot|restart)|throws|can't handle
     never (ran|run|started|fired|finished|woke)|clogged|restart(s|ing)|went \w+|gone
     too (high|small|busy|slow)|killed|leak\w*|stall\w*|back(s|ed|ing)? up|fill(s|ed|ing) up
@@ -80,7 +101,8 @@ IS_TREATED = phrases(
     (failed|failing|broken|faulty|dead|expired|bad|wrong|full|stale|corrupt|overloaded|slow)
     (cpu|memory|load|usage|crash|change)\w*|(problem|issue|error|fault|failure|trouble|bug)s? <of>
     (switch\w*|talk\w*|connect\w*|reach\w*|access\w*|link) to|cannot reach|between|kill\w*
-    restor\w+ (the|our)|re-?rout\w+|spare|standby|second|secondary|backup|more|extra|additional|lost
+    restor\w+ (the|our)|re-?rout\w+|spare|standby|second|secondary|backup|more|extra|additional
+    lost
     push\w*|pulled|deploy\w*|down|behind
     """,
     of="(with|in|on|of|at|to) (our|the|a|an|one of)",
@@ -109,7 +131,8 @@ NEVER_SAID = phrases(
     slow quer(y|ies)|(a|one) (\w+ )?query|race conditions?|dead-?lock\w*|null pointer\w*
     garbage collect\w+|replication( lag)?|thread starvation|packet loss|query planner|re-?index\w+
     fail(ing|ed)? over|failovers?|(primary|standby|secondary) (node|database|server|system)|quorum
-    (disk|memory|heap|storage) ((is|was|has) )?(full|ran out|exhausted)|run-?away process|code ?base
+    (disk|memory|heap|storage) ((is|was|has) )?(full|ran out|exhausted)|run-?away process
+    code ?base
     ((?<!possible )software|coding|programming|code|server|system|database) <flaw>s?
     (bugs?|errors?|mistake|defect|flaw|fault) in <a> (\w+ )?(code|script|software|program)
     (bugs?|errors?|defect|flaw|fault) in <a> ([\w-]+ ){1,3}(service|engine|module|function)
@@ -125,7 +148,8 @@ NEVER_SAID = phrases(
     rate[- ]limit(s|er|ing)?|identity provider|mail relays?|(token|session|page|object|query) cache
     waf|web application firewall
     (run-?away|batch|nightly) (batch )?(job|process|run)s?
-    (two|three|four|several|all) (of (\w+ )?)?(nodes|servers|replicas|shards|pods|brokers|instances)
+    (two|three|four|several|all) (of (\w+ )?)?(nodes|servers|replicas|shards|pods|brokers|\
+    instances)
     (\w+ (night|morning)'s|yesterday's|today's|(the|a|our) (latest|last|recent)) <change>
     (message|event|service) (bus|mesh|broker)
     <a> (schema|backend|hypervisor|config\w* store|message broker)
@@ -135,7 +159,16 @@ NEVER_SAID = phrases(
     leak(s|ed|ing) memory
     (its|the|their) (job |work |message )?queue (fill|back|overflow|was full|is full|grew|grows)\w*
     (routing|database) tables?|rows? (from|in) <a> [\w ]{0,20}table
-    our (code|backend|middleware|stack)
+    our (code|backend|middleware|stack)|hot-?fix\w*
+    (merged|pushed) (to|into) (the )?(main|master|production)
+    malformed \w+|out of (disk|memory|connections|threads|file handles|inodes)
+    heart-?beats?
+    connection limit|(tls|ssl) handshakes?|(duplicate|primary|foreign) keys?|stored procedures?
+    cold starts?
+    split[- ]brain|thundering herd|auto-?scal\w+
+    (cache|config) (miss|invalidation|stampede|file|variable)s?
+    (unhandled|uncaught) (exception|error|promise)|in-memory|segfault\w*|core dumps?
+    upstream (service|server)
     logs (show|say|suggest|point)|(card )?(\w+ )?firmware
     (our|the) (monitoring|alerting|metrics) (shows?|says?)
     """,
@@ -171,6 +204,8 @@ def _things(text: str) -> Iterator[tuple[int, int]]:
         before = OPENING.split(text[max(0, thing.start() - REACH) : thing.start()])[-1]
         after = re.split(r"[.;:!?]\s|,? but ", text[thing.end() : thing.end() + REACH])[0]
         if NOT_OURS.search(before + thing[0]) or PEOPLE.match(after) or DENIED.search(before):
+            continue
+        if OF_THE_READER.match(after):
             continue
         if ill := IS_ILL.search(after):
             yield thing.start(), thing.end() + ill.end()

@@ -24,7 +24,8 @@ TO_COME = phrases(
 HAS_BEEN = phrases(
     r"""
     was|were|had|did|didn't|could not|couldn't|(has|have)(?! <ahead>)|began|started|went|took
-    came|saw|made|became|got|left|sent|lost|fell|broke|hit|cut|ran|rose|put|stood|kept|told
+    came|saw|made|became|got|left|sent|lost|fell|broke|hit|cut|ran|rose|(?<!being )put|stood|kept
+    told
     observed|experienced|noticed|occurred|ended|lasted
     (we|engineers|they|it|which|that|team) (\w+ly )?\w+ed
     """,
@@ -55,15 +56,29 @@ NOT_NOW = phrases(
     "(can|could|does|do|is|are)( not|n't)|cannot|unable|inability|fail(s|ing)?|no longer"
 )
 IN_TIME = re.compile(r"\b(?:for|by|before)\Z")
-LATER = re.compile(r" (?:later|on(?:wards)?|from now|from then|away)\b")
+LATER = re.compile(
+    r" (?:later|on(?:wards)?|from now|from then|away|job|task|fix|repair)\b"
+    r"|,? and (?:you|it|we|all|everything)(?:'re| are|'s| is) (?:good|back|done|set|fine|up)\b"
+)
+# "Come back after five, when sales will be possible again."
+THEN_IT_WORKS = re.compile(
+    r",? (?:then|when|at which point|after which|and then) (?:[\w'-]{1,20} ){1,5}?"
+    r"(?:will|should|can|works?|is|are)\b"
+    r"[^.!?;]{0,40}\b(?:work|possible|again|open|back|normal|fine|ready)"
+)
+SAY_THIS = re.compile(r"\b(?:say|tell|read out|answer|reply|write)\b[^\"]{0,40}\"[^\"]*\Z")
+FOR_ANOTHER = re.compile(r"\bfor (?:about |at least )?(?:another|the next)\b")
 # What does not rest on the repair: what others do or offer meanwhile, what readers should do, how
 # bad it is, what is moved or stays as planned.
 BESIDE = phrases(
     r"""
+    (may|might|can) (\w+ )?(fail|stop|drop|hang|freeze)|patience
+    (of|from) (this|that) (morning|night)
     instead|meanwhile|in the meantime|as planned|as scheduled|go(es)? ahead|takes? place
     (may|can) (still )?be (paid|handed in|returned|changed|used|bought)
     cancel\w*|postpone\w*|reschedul\w*|moved (to|from)|extend(ed|ing)?|unaffected|not affected
     (accept|honou?r|kept|keep|review|meet|decid|decision|discuss|investigat|stay|continu)\w*
+    (buses|coaches|taxis|shuttles|ferries|boats) (go|leave|run|depart|start)
     (replacement|relief|extra|additional|shuttle) \w+|staffed|counters?|volunteers
     (will|can) (\w+ )?(sell|let|help|assist|guide|hand out|lend|offer|serve)
     (be|are|is|keep|continue|carry on) working (on|through|round|around|overnight|all|to|with|hard)
@@ -104,10 +119,13 @@ TAKES = phrases("take[sn]?|taking|needs?")
 
 LEADS_BACK = re.compile(r"\b(?:(?:since|as of|starting|during|earlier)\b|(?:last|past)\Z)")
 FROM_THEN_ON = re.compile(r"(?:as of|starting) [^.!?]{1,80} (?:will|'ll)\b")
-LEADS_ON = phrases("by|within|in|another|the next|next|before|no later than|until|till")
+LEADS_ON = phrases("by|within|in|another|the next|next|before|no later than|until|till|latest")
 LEADS_UNTIL = phrases("until|till|through|for( another| the next| about| at least| up to)?")
 NEEDS = re.compile(r"\b(?:needs?|have|has|takes?|give (?:it|us|them|the \w+)|up)\s\Z")
-WAS = re.compile(r"\)? (?:was|were|had|on which|in which)\b(?! hoped| expected| to)")
+WAS = re.compile(
+    r"\)? (?:was|were|had|on which|in which)\b(?! hoped| expected| to)"
+    r"|,? (?:they|it|you|this|users|customers) (?:could|did|was|were|had)\b"
+)
 AGO = re.compile(r"\W{0,2}(?:ago|earlier|beforehand|before that)\b")
 
 # ── What else than recovery ───────────────────────────────────────────────────────────────────
@@ -141,6 +159,7 @@ UPDATE = phrases(
     (be|get|are) ((then|also|next|again) )?(informed|told|notified|updated|briefed|advised)
     more (at|by|around|within|in|from)|updated again|stand by for
     (see you|look|meet) (here|again)|back (here|in this \w+|with (more|the|an))|come back to you
+    (i|we)('ll| will) be (back )?with you|with you again
     (renew|refresh|repeat) this \w+|report on (progress|this|where|how)|check in( again)?
     next (info|status|sign|contact|round|mail|call|one)\b(?! (back|again))|the (next|latest) from us
     hear from us|let (you|everyone|customers|people) know|(should|will|to) know
@@ -202,11 +221,12 @@ SET_ASIDE = phrases(
     r"""
     please(?! (bear|note|be|allow|expect))|(re)?try|wait|(call|contact) us|valid|deadline
     if|unless|in case|whether|no longer
-    you (can|may|could)(?! (tell|say|promise|assure)|.{0,80} again)
+    you (can|may|could)(?! (tell|say|promise|assure|count|rely|look forward)|.{0,80} <anew>)
     monitor(ing)?|watch(ing)?|observing|keep(ing)? an eye
     <desk> (is|are|will be|can be|remains?|stays?) (\w+ )?(available|open|reachable|there|on hand)
     (next|first|last|replacement|relief) (train|bus|buses|tram|ferry|flight|coach|boat|crew)
     """,
+    anew="(again|normally|as usual|as normal|once more)",
     desk="support|help ?line|help ?desk|hotline|phone lines?|staff|team|desk|advisers?|reception",
 )
 HOW_LONG_BEFORE = re.compile(
@@ -215,7 +235,8 @@ HOW_LONG_BEFORE = re.compile(
 )
 HOW_LONG_AFTER = re.compile(
     r"\W{0,2}(?:late\b|later than|longer|delay|wait|behind|slower|queue|old\b|apart|more than"
-    r"|notice|window)"
+    r"|notice|window"
+    r"|to (?:answer|reply|respond|pick up|appear|(?:open|load) an?|log in|sign in|get through)\b)"
 )
 
 # ── Recovery ──────────────────────────────────────────────────────────────────────────────────
@@ -225,7 +246,8 @@ RECOVERY = phrases(
     resol(ve|ves|ved|ving|ution)|solv(e|es|ed|ing)|fix(e[ds]|ing)?|hot-?fix|repair\w*|recover\w*
     mitigat\w+|sort(ed|ing)?( (it|this|everything))?( out)?|clear(s|ed|ing)?|subsid\w+
     rectif\w+|remed\w+|complet(e|es|ed|ing|ion)|finish\w*
-    return(s|ed|ing)? to (normal|service|full|work|usual)|solution|(won't|not) (be|take) long
+    return(s|ed|ing)? to (normal|service|full|work|usual)|solution
+    (won't|not|shouldn't) (be|take) long
     returns?(?= (at|by|in|within|on|from|tomorrow|tonight|this|about|around))
     have (\w+ ){1,3}(open|back|running|working|fixed|up|online|ready|available|restored)
     back (up|online|on ?line|on track|on its feet|with you|and running|again|open|working|running)
@@ -240,6 +262,9 @@ RECOVERY = phrases(
     estimated (time|completion|resolution|recovery|restoration|fix|repair|duration|end|return)
     (roll|push)(ed|ing|s)? ((it|this|the \w+) )?(out|back)|deploy\w*
     re-?start\w*|reboot\w*|(fail|switch)(ed|ing)? ?over
+    (you can|will|may|should|able to) (?!not)(\w+ ){1,4}(again|normally|once more)
+    (is|are|be|being|gets?|getting) (\w+ ){0,5}(\w+ again|back)(?! (at|with|here) )
+    (?<![\w ])back(?= (in|by|at|around|within|soon|shortly|tomorrow|tonight)\b)
     <held>( \S+){1,8}? <sent>\w*|c(atch|aught) up
     refund\w*|reimburs\w*|compensat\w*|money back
     (outage|disruption|incident|delays?|interruption|problems?)( \w+){0,3} (ends?|stops?|be gone)
@@ -263,6 +288,8 @@ EXPECTED = re.compile(
         expect(ed|ing)?|target(ed|ing)?|aim(ed|ing)?|hoping|anticipated?|predicted|forecast
         give us|gimme|looking( at)?|(we|i) (estimate|reckon|guess|think)
         (we|engineers|they|crews|technicians|it|this|the \w+) (\w+ )?needs?
+        (regular|normal|full|usual) (service|timetable|operation|traffic|supply|hours)s?
+        (won't|will not|shall not) be
         <this>( <probably>){0,4} takes?
         """,
         this="""

@@ -125,6 +125,9 @@ def _at_a_glance(text: str, named: Expression) -> Meaning | None:
         return Meaning.PAST_WINDOW
     is_quoted = text.count('"', 0, named.start) % 2 == 1
     is_a_part = text.startswith("'s ", named.end) and not senses.IN_TIME.search(named.lead)
+    if senses.THEN_IT_WORKS.match(text, named.end):
+        return Meaning.RECOVERY
+    is_quoted = is_quoted and not senses.SAY_THIS.search(text[: named.start])
     if is_quoted or is_a_part:  # "today's paper"
         return Meaning.OTHER
     if senses.LEADS_BACK.search(named.lead) and not senses.FROM_THEN_ON.match(text, named.start):
@@ -146,6 +149,8 @@ def _at_a_glance(text: str, named: Expression) -> Meaning | None:
 def _is_how_long(text: str, before: str, named: Expression) -> bool:
     """Whether it tells how long a delay is, not when it ends."""
     if named.kind is not Kind.DURATION or senses.LEADS_ON.search(named.lead):
+        return False
+    if senses.FOR_ANOTHER.match(named.text):
         return False
     after = senses.HOW_LONG_AFTER.match(text, named.end)
     return bool(after or senses.HOW_LONG_BEFORE.search(before))
@@ -189,5 +194,7 @@ def _promises(clause: str, before: str, named: Expression, *, comes: bool) -> bo
     if is_ahead and senses.RECOVERY.search(clause):
         return True
     if senses.LEADS_ON.search(named.lead) and senses.PROMISED_TO_CUSTOMERS.search(clause):
+        return True
+    if senses.FOR_ANOTHER.match(named.text):
         return True
     return bool(senses.LEADS_UNTIL.search(named.lead) and senses.LASTS.search(clause))

@@ -7,6 +7,15 @@ from tests.checks.reading import found, levels, spans
 
 RULE = "internal-mechanism"
 FIND = [
+    ("A feature flag was switched on too early.", "feature flag was switched on"),
+    ("A cron job ran twice.", "cron job ran twice"),
+    ("The video encoder crashed.", "video encoder crashed"),
+    (
+        "An integration job between the till and the shop stopped.",
+        "integration job between the till and the shop stopped",
+    ),
+    ("The standby controller took over.", "standby controller took over"),
+    ("The workers that send e-mails are down.", "The workers that send e-mails are down"),
     ("Our database is down.", "database is down"),
     ("A bad deploy broke sign-in.", "A bad deploy"),
     ("The message queue is full and mails are late.", "The message queue is full"),
@@ -53,6 +62,11 @@ FIND = [
     ("The disk of the till server is full.", "The disk of the till server is full"),
 ]
 LEAVE = [
+    "Clear the cache of your browser if you still see old prices.",
+    "DNS lookups for zones that you host with us fail.",
+    "Meals come to the wrong tables.",
+    "The bus did not start its round.",
+    "The server at table 12 could not take cards.",
     "Customers cannot update their details.",
     "Card payments are declined in our shops.",
     "Your servers with us cannot be reached.",

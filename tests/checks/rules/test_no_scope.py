@@ -150,6 +150,19 @@ def test_it_leaves_alone(text):
     assert not found(RULE, text)
 
 
+@pytest.mark.parametrize(
+    ("text", "level"),
+    [
+        ("We are in SEV-1. Rolling it back, about 3 minutes.", Level.HINT),
+        ("SEV-2. Rollback is running, should be back by 14:00 UTC.", Level.HINT),
+        ("SEV-2: customers have been getting errors. Teams engaged, cause open.", Level.WARN),
+    ],
+)
+def test_it_is_a_hint_in_a_line_to_executives_that_tells_the_state(text, level):
+    assert levels(RULE, text, audience="executive", channel="chat") == [level]
+    assert levels(RULE, text, audience="executive", channel="email") == [Level.WARN]
+
+
 def test_it_knows_who_from_the_fact_sheet():
     who = statement("who", "holders of a platform pass")
     text = "Our service is down for holders of a platform pass. We are working on it."

@@ -7,6 +7,15 @@ from tests.checks.reading import found, levels, spans
 
 RULE = "promised-fix-time"
 FIND = [
+    ("From noon you can travel normally.", "From noon"),
+    ("The last accounts will be ready in the next hours.", "in the next hours"),
+    ("You get access to your courses again latest on Monday.", "latest on Monday"),
+    ("Trains are cancelled; regular timetable from 06:00 tomorrow.", "from 06:00 tomorrow"),
+    ("The machines will sell again this afternoon.", "this afternoon"),
+    ("Search is slow for another half hour while it catches up.", "for another half hour"),
+    ("Try again in an hour, then it will work.", "in an hour"),
+    ('Say to callers: "Your card will work again at 14:00."', "at 14:00"),
+    ("The stream is down. Back in 5.", "in 5"),
     ("We hope to have the ticket shop open again in 20 minutes.", "in 20 minutes"),
     ("Card payments should be restored by 15:00 UTC.", "by 15:00 UTC"),
     ("Trains will run on time again within two hours.", "within two hours"),
@@ -64,6 +73,14 @@ LATER = [
     ("Deposits will be processed normally before long.", "before long"),
 ]
 LEAVE = [
+    "Trains are cancelled. Buses go at 06:00, 07:00 and 08:00 IST.",
+    "I'll be with you again in half an hour.",
+    "Our duty team takes up to 20 minutes to answer.",
+    "Payments may fail today for customers of all plans.",
+    "The ferry company asks for your patience today.",
+    "It takes up to ten minutes to open a door.",
+    "Before that, from 16:00, they could not book.",
+    "We report on the fault of this morning.",
     "Doors open at seven, and the box office is closed.",
     "Parcels posted before 15:00 leave today by hand.",
     "Your session ends after ten minutes.",
