@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Iterable
 from typing import Annotated, Any
 
@@ -19,6 +20,7 @@ from commsdesk.config.check_rows import BLOCKED, check_rows
 from commsdesk.config.given import ensure_one_of, opened, refuse, text_of
 from commsdesk.config.on_demand import on_demand
 
+HEAD = re.compile(r"\A(?:[a-z]+: [^\n]*\n)+(?=\n)")  # "audience: public", and so on
 FORMATS = ("text", "json")
 Read = tuple[str, Wording, list[Finding]]  # with the name of the file
 
@@ -49,9 +51,12 @@ def check(
     policy = Policy(house_rules=() if rules is None else house_rules_of(rules))
     if jsonl is not None:
         check_jsonl(jsonl, files, policy)
+    texts = {file: text_of(file) for file in files or ["-"]}
+    if template:
+        texts = {file: without_head(text) for file, text in texts.items()}
     wordings = [
-        (file, Wording(text_of(file), PROFILES[audience], Phase(phase), channel, audience))
-        for file in files or ["-"]
+        (file, Wording(text, PROFILES[audience], Phase(phase), channel, audience))
+        for file, text in texts.items()
     ]
     read = [(file, one, checks.read(one, Situation(), policy)) for file, one in wordings]
     if template:
@@ -80,10 +85,19 @@ def check_jsonl(file: str, files: list[str] | None, policy: Policy) -> None:
 
 def without_blanks(findings: list[Finding]) -> list[Finding]:
     """What is to be said of a template: what it lacks may come with what fills its blanks."""
-    filled = [one for one in findings if one.rule != "unfilled-placeholder"]
-    if len(filled) == len(findings):
+    blanks = [one for one in findings if one.rule == "unfilled-placeholder"]
+    if not blanks:
         return findings
-    return [one for one in filled if one.end > one.start]
+    return [
+        one
+        for one in findings
+        if one.end > one.start and not any(one.start < b.end and b.start < one.end for b in blanks)
+    ]
+
+
+def without_head(text: str) -> str:
+    """Of a template as Commsdesk keeps them, what is sent; every line keeps its number."""
+    return HEAD.sub(lambda head: "\n" * head[0].count("\n"), text)
 
 
 def say(read: Iterable[Read], *, as_json: bool) -> None:

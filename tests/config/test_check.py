@@ -17,6 +17,7 @@ GOOD = f"{SORRY} Next update by 10:40 UTC."
 BAD = f"{SORRY} We will be back in 10 minutes."
 HOUSE = "no-card:\n  kind: existence\n  level: block\n  message: No cards.\n  match: card\n"
 ROOT = Path(__file__).resolve().parents[2]
+MESSAGES = ROOT / "commsdesk" / "drafting" / "messages"
 HEAVY = ["django", "aiohttp", "procrastinate", "requests", "granian", "psycopg"]
 
 
@@ -79,6 +80,22 @@ def test_lets_the_blanks_of_a_template_stand():
     assert run("--template", given=template).stdout == "Nothing to change.\n"
     assert run("--template", given=f"{template} {BAD}").exit_code == 1
     assert "no-next-update" in run("--template", given="Customers cannot pay.").stdout
+
+
+@pytest.mark.parametrize(
+    "template", sorted(MESSAGES.glob("public-*.txt")), ids=lambda one: one.stem
+)
+def test_every_template_that_ships_passes_as_one(template):
+    (phase,) = re.findall(r"^phases: (\w+)", template.read_text(), re.MULTILINE)
+    done = run("--template", "--phase", phase, str(template))
+    assert done.exit_code == 0, done.stdout
+
+
+def test_the_head_of_a_template_is_not_read_and_its_lines_are_counted():
+    head = "audience: public\nrequires: next_update\n\n[page]\n{effect}. "
+    answer = run("--template", given=f"{head}{BAD}").stdout
+    assert "requires" not in answer
+    assert "\n  5: " in answer
 
 
 def test_reads_by_the_house_rules_of_a_folder(tmp_path):
