@@ -22,8 +22,9 @@ from commsdesk.channels.contract import (
 from commsdesk.channels.guard import objection
 from commsdesk.channels.pool import Pool
 
-LATE_AFTER = 0.1  # seconds; who waits longer for an answer is no longer one of those in flight
-LATE = 450  # calls that may be late at once
+LATE_AFTER = 0.05  # seconds; who waits longer for an answer is no longer one of those in flight
+# Calls that may be late at once: of 2,000 a second every tenth, for the 15 s until it is given up.
+LATE = 3000
 PARKED = 5000  # readers set aside for busy hosts, before no further one is taken
 DEAF_AFTER = 10  # calls in a row without an answer, and a host's other readers are put off
 
@@ -45,19 +46,23 @@ class Host:
 class Place:
     """One among those in flight; lost while its call is late, and taken again for the next one."""
 
-    def __init__(self, free: asyncio.Semaphore) -> None:
+    def __init__(self, free: asyncio.Semaphore, held: set[Place]) -> None:
         self.since = math.inf  # when the call under way was begun
-        self.is_held = False
         self._free = free
+        self._held = held
+
+    @property
+    def is_held(self) -> bool:
+        return self in self._held
 
     async def take(self) -> None:
         if not self.is_held:
             await self._free.acquire()
-            self.is_held = True
+            self._held.add(self)
 
     def leave(self) -> None:
         if self.is_held:
-            self.is_held = False
+            self._held.remove(self)
             self._free.release()
 
 
@@ -82,7 +87,8 @@ class Callers:
         self._call = call
         self._per_host = per_host
         self._free = asyncio.Semaphore(in_flight)
-        self._at_work: dict[asyncio.Task[None], Place] = {}
+        self._held: set[Place] = set()
+        self._at_work: set[asyncio.Task[None]] = set()
         self._hosts: dict[str, Host] = {}
         self._parked = 0
         self._has_room = asyncio.Event()
@@ -102,13 +108,12 @@ class Callers:
     async def _watch(self) -> None:
         """A look at all calls now and then costs less than a timer for each."""
         while True:
-            await asyncio.sleep(LATE_AFTER / 2)
+            await asyncio.sleep(LATE_AFTER / 10)
             too_long_ago = monotonic() - LATE_AFTER
-            late = sum(not place.is_held for place in self._at_work.values())
-            for place in self._at_work.values():
-                if place.is_held and place.since < too_long_ago and late < LATE:
-                    place.leave()
-                    late += 1
+            overdue = [place for place in self._held if place.since < too_long_ago]
+            late = len(self._at_work) - len(self._held)
+            for place in overdue[: max(LATE - late, 0)]:
+                place.leave()
 
     async def _employ(self) -> None:
         """A caller for as many readers as may be called at once, until all are settled."""
@@ -116,11 +121,11 @@ class Callers:
             while await self._pool.wait():
                 self._pool.arrive()
                 await self._has_room.wait()
-                place = Place(self._free)
+                place = Place(self._free, self._held)
                 await place.take()
                 caller = asyncio.create_task(self._work(place))
-                self._at_work[caller] = place
-                caller.add_done_callback(self._at_work.pop)
+                self._at_work.add(caller)
+                caller.add_done_callback(self._at_work.remove)
         finally:
             for caller in self._at_work:
                 caller.cancel()
