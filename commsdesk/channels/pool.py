@@ -5,7 +5,6 @@ from __future__ import annotations
 import asyncio
 from collections import deque
 from collections.abc import Awaitable, Coroutine, Sequence, Set
-from contextlib import suppress
 from typing import Any, TypeVar
 
 from commsdesk.channels.contract import Batches, Begin, NotBegun, Reader, Receipt, Settled
@@ -25,7 +24,6 @@ class Pool:
         self._on_their_way = 0  # carriers that were promised a reader and have taken none yet
         self._low = 0  # fewer readers than this in hand, and the next batch is asked for
         self._is_low = asyncio.Event()
-        self._has_begun = asyncio.Event()  # the first readers came, or none will
         self._has_news = asyncio.Event()
         self._is_over = asyncio.Event()  # every reader is settled, and no further one comes
         self._is_closed = False  # no further batch comes
@@ -53,17 +51,6 @@ class Pool:
     @property
     def in_hand(self) -> int:
         return len(self._readers)
-
-    async def first(self, seconds: float) -> None:
-        """Wait for the first readers, and so much longer."""
-        await self._has_begun.wait()
-        await self.pause(seconds)
-
-    async def pause(self, seconds: float) -> None:
-        """Wait, but no longer than until every reader is settled."""
-        with suppress(TimeoutError):
-            async with asyncio.timeout(seconds):
-                await self._is_over.wait()
 
     async def wait(self) -> bool:
         """Wait for a reader whom no other carrier is on its way to; false when none will come.
@@ -150,7 +137,6 @@ class Pool:
     def _close(self) -> None:
         self._is_closed = True
         self._is_low.set()
-        self._has_begun.set()
         self._look_for_the_end()
 
     def _look_for_the_end(self) -> None:
@@ -171,7 +157,6 @@ class Pool:
         """Returns when it is time for the next batch."""
         self._readers.extend(batch)
         self._low = len(batch)
-        self._has_begun.set()
         self._has_news.set()
         while len(self._readers) >= self._low > 0 and not self._is_closed:
             self._is_low.clear()

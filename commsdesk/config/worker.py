@@ -18,7 +18,7 @@ from commsdesk.config.server import ensure_migrated, ensure_server, leave
 from commsdesk.publishing.connection import kept_open
 from commsdesk.status.render import render
 
-TURN = 0.0005  # seconds; of Python's own 5 ms, the first mail waits at each step for a page to be drawn
+TURN = 0.0005  # seconds; else a page that is drawn holds the first mail up by 5 ms at each step
 STOPS_WITHIN = 9.0  # seconds; jobs that still run then are brought back by another worker
 
 

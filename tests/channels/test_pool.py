@@ -200,26 +200,3 @@ def test_what_a_carrier_waits_for_ends_with_the_last_reader():
         return ends
 
     assert asyncio.run(run()) == ["sooner", None]
-
-
-def test_a_carrier_sets_out_after_the_first_readers_came_and_not_once_all_are_settled():
-    async def run():
-        pool = Pool(lambda _: True, lambda _: None)
-        set_out = []
-
-        async def batches():
-            set_out.append("readers")
-            yield people(1)
-
-        async def carry(after):
-            await pool.first(after)
-            while await pool.wait():
-                set_out.append(after)
-                pool.arrive()
-                pool.settled(Receipt(pool.take()))
-
-        async with asyncio.timeout(5):
-            await pool.run(batches(), [carry(60), carry(0)])
-        return set_out
-
-    assert asyncio.run(run()) == ["readers", 0]

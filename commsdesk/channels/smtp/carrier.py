@@ -34,13 +34,14 @@ class Carrier:
         self._pool = pool
         self._fruitless = 0
         self._waited = 0  # times in a row
+        self._after = 0.0  # seconds that the carriers before it are ahead
 
-    async def run(self, after: float) -> None:
-        """Carry until every reader is settled, from so many seconds after the first one came.
+    async def run(self, *, after: float) -> None:
+        """Carry until every reader is settled, and connect so many seconds late at first.
 
         Raises NotBegun where no relay is of use.
         """
-        await self._pool.first(after)
+        self._after = after
         while await self._pool.wait():
             if not self._lines.allowance.left:
                 self._pool.arrive()
@@ -53,7 +54,7 @@ class Carrier:
         loop = asyncio.get_running_loop()
         arriving = loop.call_later(HEAD_START, self._pool.arrive)
         try:
-            return await self._pool.unless_over(self._lines.take())
+            return await self._pool.unless_over(self._set_out())
         except NotBegun as error:
             trouble = error
         finally:
@@ -62,6 +63,11 @@ class Carrier:
                 self._pool.arrive()
         await self._sit_out(trouble)
         return None
+
+    async def _set_out(self) -> Line:
+        await asyncio.sleep(self._after)
+        self._after = 0.0
+        return await self._lines.take()
 
     async def _carry_over(self, line: Line) -> None:
         courier = Courier(line, self._lines, self._letter, self._sender, self._pool)
@@ -101,4 +107,4 @@ class Carrier:
             raise trouble
         wait = WAITS[min(self._waited, len(WAITS) - 1)]
         self._waited += 1
-        await self._pool.pause(wait * random.uniform(0.75, 1.25))
+        await self._pool.unless_over(asyncio.sleep(wait * random.uniform(0.75, 1.25)))

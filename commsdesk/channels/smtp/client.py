@@ -52,7 +52,7 @@ class Fleet:
         """See Bulk.fan_out. Each relay takes as much as it can; those that are down, nothing."""
         pool = Pool(begin, settled)
         carriers = [
-            Carrier(lines, self._all, letter, self._sender, pool).run(place * APART)
+            Carrier(lines, self._all, letter, self._sender, pool).run(after=place * APART)
             for place, lines in enumerate(self._all * self._connections)
         ]
         await pool.run(batches, carriers)
