@@ -19,6 +19,7 @@ INSIDE = phrases(
     identified|found|traced|fixed)
     <called>( [^ .;]+){0,6} (is|are) being (examined|investigated|reviewed|studied|checked|\
     looked at|analysed)
+    <called> (was|has been|is) (reported|known to us)
     (closed|solved|ended|fixed|resolved) (the|this|that) <called>|stays? closed
     (?<!\S)((some|an?|partial|service|technical|unplanned|known) ){0,3}<noun>s?(:|( in| at|\
      on| for)( the)? \w+(?= ?[.:!]| region| area))
@@ -47,7 +48,7 @@ INSIDE = phrases(
     ((the|this|our|an?|yesterday's|today's|last night's|\w+day's) )?(incident|issue|problem|\
     disruption|interruption|matter)
     ((the|this|our|an?|yesterday's|today's|last night's|\w+day's) )?(case|fault|event|\
-    situation|disturbance|sev-?\d)
+    situation|disturbance|defect|sev-?\d)
     """,
     seen="((been|now|just) ){0,2}(spotted|found|detected|noticed|discovered|identified|reported)",
     matter="incident|case|ticket|matter|issue|outage",
@@ -64,7 +65,7 @@ APOLOGY = re.compile(
 )
 WELL = phrases(
     r"""
-    <carry_on>\w* (\w+ )?(again|normally|as (usual|normal|expected|before)|on time|well)
+    <carry_on>\w* (\w+ ){0,2}(again|normally|as (usual|normal|expected|before)|on time|well)
     ((fully|now) )?(restored|available|reopened|open again|operational|recovered|resumed|normal)
     back (to normal|online|up|in service|open)|(ok|okay|fine|well|good|succeed\w*) again
     \w+ing again
@@ -83,7 +84,7 @@ OURSELVES = phrases(
     """,
     people=r"""
     teams?|engineers?|engineering|technicians?|specialists?|experts?|staff|colleagues|crews?
-    people|developers?|graphs?|metrics|dashboards?|logs?|operations|management|suppliers?
+    people|somebody|developers?|graphs?|metrics|dashboards?|logs?|operations|management|suppliers?
     providers?|vendors?|partners?|someone
     """,
 )
@@ -119,7 +120,7 @@ WORKS_ON_IT = phrases(
     (ha(s|ve|d|ving)|with|face[sd]?|in) (<great> ){0,3}<trouble>(?! \w+ing)
     (is|are|be|been|being|was|were) (\w+ly )?<affected>
     (is|are) being (\w+ly )?<treated>
-    on the (bridge|call|line)
+    on the (bridge|call)|(is|are) an? (malfunction|fault|incident|problem|disturbance)
     <trouble> (with|in|at) (the|our)
     (been|is|was) (identified|found|traced|isolated|reported|resolved|fixed|solved|escalated)
     under (control|investigation|review)|on (it|site|call|the (case|call))|(call|bridge) is open
@@ -163,7 +164,7 @@ HAPPENS = phrases(
     debit
     credit|transfer|sync|ship|land|board|treat|serve|teach|mark|grade|pump|heat|cool|flow|jump|drop
     sail|travel|ride|fly|drive|break|lack|cost|count|carry|list|give|contain|remain|require|cut|meet|face|book|miss
-    mix|confuse|swap|flood|burn|taste|shake|dim|fade|echo|crackle|stutter|buffer|truncate|hide|shift
+    mix|confuse|swap|flood|burn|taste|shake|dim|fade|echo|crackle|stutter|buffer|truncate|hide|shift|stand|sit
     disappear|cover|merge|block|exceed|differ|overcharge|round|delete|erase|forget|demand|request
     prompt|redirect|belong|swallow|eat|squeal|scan|weigh|measure|dispense|circle|pile|stack|queue|hiss
     """,

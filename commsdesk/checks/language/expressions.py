@@ -70,9 +70,10 @@ DURATION = either(
     number=r"""
     \d{1,4}(\.\d)?|half an?|an?( half)?|another
     one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|fifteen|twenty|thirty
-    forty([- ]five)?|sixty|ninety|several|some|many|(a )?(few|couple( of)?|handful of|matter of)
+    forty([- ]five)?|sixty|ninety|several|some|many|(a )?<few>
     """,
     unit=r"((half|quarter)[- ]hours?|secs?\.?|seconds|min(ute)?s?|hours?|hrs?|h|days?|<weeks>)\b",
+    few="(few|couple( of)?|handful of|(matter|question) of)",
     weeks="weeks?|months?",
 )
 DATE = either(

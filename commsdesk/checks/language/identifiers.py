@@ -70,8 +70,9 @@ CAMEL = re.compile(
 NUMBERED = phrases(
     r"""
     (?<!game )(?<!on )(server|database|shard|replica|broker|firewall|vm|appliance) #?<id>
-    pod [a-z]+-[0-9a-f]{4,5}(?![\w-])
-    (node|cluster|pod|worker|rack|blade|partition|hypervisor|load balancer|availability zone) #?<id>
+    pod [a-z]+-[0-9a-f]{4,5}(?![\w-])|(host|instance) [a-z]+(-[a-z]+)*-\d{1,3}(?![\w-])
+    (node|cluster|pod|worker|rack|blade|partition|hypervisor|load balancer|\
+    availability zone) #?<id>
     (firewall|waf|routing|alert|monitoring|acl) rule (#|id )?[\w-]{0,20}\d|alert id [\w-]{2,40}
     (commit|sha|changeset) [0-9a-f]{6,40}|(pull request|merge request|pr|mr) [#!]?\d{2,6}
     (deployment|deploy|change request|change|jira|build) #?\d{3,8}

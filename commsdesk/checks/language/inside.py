@@ -25,9 +25,15 @@ THING = phrases(
     api gateways?|service mesh|(data )?pipelines?|the job that|schedulers?|scheduling service
     (identity|authentication|auth|core banking) (backend|service|host|engine|layer)s?
     kubernetes|redis|kafka|postgres(ql)?|mysql|mongo(db)?|elasticsearch|rabbitmq|nginx|kernel
-    (a|an|the|our) (index|san|nas)|(payment|order|mail|print|image|export) workers?
+    (a|an|the|our) (index(?! of)|san|nas)|(im|ex)porters?|crawlers?|(print )?spoolers?|indexers?
+    pollers?
+    (sip )?trunks?|pbx|(signing|encryption|api) keys?|(session|user|order|search) (database|store)
+    (long-running )?transactions?
+    (the|our) (worker |server )?fleet|environment variables?
+    memory (on|of|in) (our|the) (\w+ )?servers?|the cron
+    (payment|order|mail|print|image|export) workers?
     server room|feature flags?|(ssl|tls|security|server|root) certificates?|bgp( \w+)?|backbone
-    (our|the|a|one|this) (\w+ )?(box|rack|chassis|blade|process|script)s?(?! of)
+    (our|the|a|one|this) (\w+ )?(box|rack|chassis|blade|process|script)s?(?! (of|by))
     (internal|token|billing|auth\w*|session|user|login|mail|lookup|pricing|identity) service
     (our|an internal|the internal) (vpn|api|network|software|code)(?! of)
     production
@@ -80,6 +86,7 @@ IS_ILL = phrases(
     cause[ds]?|causing|at fault|(cannot|can't) (talk|reach|connect|keep up|cope)|fell|shut down
     breaks?
     fails over|(un)?healthy|wiped|read-?only|in a (bad|broken|wrong) state
+    rotated|holds? (a|the) lock|did(n't| not) fire|flipped|died|saturated|ran into|typo
     ran (twice|again|too|out)|took over|(has|had|have) no (power|memory|space|connection)
     switched (on|off)
     merged|malformed|chokes?
@@ -159,7 +166,8 @@ NEVER_SAID = phrases(
     leak(s|ed|ing) memory
     (its|the|their) (job |work |message )?queue (fill|back|overflow|was full|is full|grew|grows)\w*
     (routing|database) tables?|rows? (from|in) <a> [\w ]{0,20}table
-    our (code|backend|middleware|stack)|hot-?fix\w*
+    poison messages?|(more|additional|extra|new) consumers|our (code|backend|middleware|stack)
+    hot-?fix\w*
     (merged|pushed) (to|into) (the )?(main|master|production)
     malformed \w+|out of (disk|memory|connections|threads|file handles|inodes)
     heart-?beats?

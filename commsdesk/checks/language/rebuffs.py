@@ -74,6 +74,32 @@ TURNED_AWAY = phrases(
     client|side|implementation|set-?up|requests?|system)(?! again)
     (look|looking) (at|to|into|after) your own
     (check|examine|control|inspect|mend|question) your own
+    (nobody|no one|none) but you|(nobody|no one) else( in \w+)? (complains|has|sees|reports)
+    hardly (our|a) (fault|problem|\w+ of ours)
+    must be your|(in|from) your own (house|home|office|network|client|kitchen)
+    (fault|error|problem) is (\w+ly )?(in|with) your
+    (call|ask|phone) (a|your) (plumber|electrician|dealer|supplier|it department)
+    a (misunderstanding|matter of (perception|opinion|taste)|figment)
+    (spread|spreading|telling) tales|(pure |mere )?(gossip|hearsay)
+    <people>( in \w+)? (should|must|need to|have to|ought to) (first )?(learn|study|read|\
+    practise)( \w+){1,4} (before|first)
+    (?<!even )(if|when|as long as|provided) (one|you|they|people|everyone) (follow|read|\
+    obey|respect|keep to)s? (the|our)
+    in (perfect|excellent|best|top|flawless) (condition|order|shape|health|working order)
+    without exception
+    (see|find|found|notice|detect)s? nothing (unusual|abnormal|wrong|out of the ordinary|\
+    suspicious)|refrain from (further |more )?(messages|calls|complaints|writing|posting|calling)
+    (yet to|have not|haven't) (see|seen) (any|a single) (evidence|proof|sign)
+    (our|the) (app|site|shop)'s (fine|good|ok)
+    (our|my) (side|end) (delivers|answers|sends|works|is (ok|fine|good|correct))
+    (ok|okay|fine|normal) (at|on) our (end|side)
+    (audit|scrutini[sz]e) your|looks? in the wrong (place|spot|folder)
+    (own|user) (mistake|fault|doing)|simple as that
+    (just |simply |merely )(lack|lacked|lacking|imagine|imagined|believe|believed|want|\
+    wanted) (so|patience|that|attention|it)
+    because (you|they) (\w+ )?(spent|drank|ate|used|wasted|lost|broke|dropped) (it|them|too|all)
+    (play|played) it down
+    is all (normal|ok|fine|in order) with|the (people|users|customers) have (wrong|old|bad|no)
     (seek|ask|get|find) (\w+ )?(help|advice|support) (from|of|at|with) (your|their) (own )?\w+
     (kindly|properly|correctly|please) use (the|our) (\w+ )?(properly|correctly|as intended|right)
     (use|using|handle|operate)( \w+){1,2} (properly|correctly|as intended|the right way)

@@ -125,6 +125,35 @@ REPROACH = phrases(
     colleagues|office|department)
     (he|she|they) (was|were|is|are) paid (for|to)|paid to do
     (did|does|do) (his|her|their) (damn |bloody )?job
+    <who>( \w+){0,2} (was|were|is|are) (\w+ )?in (a|such a) (hurry|rush)
+    (was|were|being) too (proud|lazy|stubborn|vain|greedy|shy)
+    <who> (lied|cheated|bluffed|gambled|slacked|dawdled|dithered|panicked|rushed)
+    (took|taken|taking) (a|the) shortcuts?
+    (lack|want|absence) of (skill|knowledge|competence|effort|interest|respect|courage|\
+    commitment|diligence|common sense)
+    <who> (has|have|had)? ?failed( us)? (completely|utterly|miserably|badly|again|totally)
+    failed (completely|utterly|miserably)
+    (stinginess|greed|vanity|cowardice|indifference|complacency|sloth|stubbornness|\
+    recklessness|thoughtlessness|slackness)
+    (unqualified|untrained|incapable|amateurish|half-asleep|overpaid) (<role>|<more>)s?
+    personally (responsible|liable|to blame)
+    guess who|as usual,? (it was )?<who>|(it was )?<who>,? as (usual|always|ever)(?=[.!;,])
+    genius(es)?|you had one job|(be|feel) ashamed
+    went (to|for) (lunch|a smoke|coffee|a drink|home) (instead|and)
+    went (home|to bed) (early|before)|no thanks to <who>
+    (told|asked|warned|reminded) <who>( \w+){0,2} (hundred|thousand|dozen|many|several|two|\
+    three|\d+) times
+    without (saying )?a (single )?word|beyond me
+    how (could|can|did) (<who>|anyone|anybody|you) (miss|overlook|forget|ignore|not|be so)
+    (can't|cannot|could not|couldn't) tell( \w+){1,4} from|find out who
+    to (get|make|earn|save) (his|her|their) (bonus|skin|face)
+    <who> (\w+ )?(?!who|that|went|look)\w+(ed|t) (\w+ ){0,3}(in|on|into|at|under|\
+    from) the wrong \w+
+    <who>( \w+){0,4} (mixed|mixing|muddled) the (\w+ ){1,2}up
+    (playing|played|fiddled|fiddling|messing|messed|tinkered|tinkering) (about |around )?with
+    <who>( had| has)? left (the|a|his|her|their) \w+ (in|on) the|(were|was) let near
+    simply did(n't| not)
+    <who>,? who bought the cheapest|ha(s|ve|d) (his|her|their) head in
     the guts to|ought to be ashamed|disgrace(ful)?|not (his|her|their) first (time|mistake)
     """,
     who=r"""

@@ -42,6 +42,7 @@ COMES = phrases(
     (come|open|return|end|land|go|run|resume|work|reopen|finish|restart)(e?s)?|back
     guess|says?|put at|job|matter of|coming|looking to|count on|recovery
     (start|begin)s? (again|moving|running|working)|(nearly|almost) (there|done)|away from|to go
+    appears?|picks? up|(is|are) (finished|done|clean|repaired)
     incoming|estimated|expected|tops|max(imum)?|at (most|worst)|full service|downtime|duration
     """
 )
@@ -53,11 +54,12 @@ WILL = phrases(
     """
 )
 NOT_NOW = phrases(
-    "(can|could|does|do|is|are)( not|n't)|cannot|unable|inability|fail(s|ing)?|no longer"
+    "(can|could|does|do|is|are)( not|n't)|cannot|can't|unable|inability|fail(s|ing)?|no longer"
 )
 IN_TIME = re.compile(r"\b(?:for|by|before)\Z")
 LATER = re.compile(
     r" (?:later|on(?:wards)?|from now|from then|away|job|task|fix|repair)\b"
+    r"|,? and (?:the )?\w+(?: in \w+)? (?:is|are|works?|runs?|moves?)\b(?! (?:not|still))"
     r"|,? and (?:you|it|we|all|everything)(?:'re| are|'s| is) (?:good|back|done|set|fine|up)\b"
 )
 # "Come back after five, when sales will be possible again."
@@ -89,7 +91,7 @@ BESIDE = phrases(
     (more|fewer|less|later|slower)( \w+){0,2} than (usual|normal|expected|planned)
     longer (than (usual|normal|expected|planned)|\w+s)|late|delay(s|ed)?|queues?|busy|busier
     slow(er|ly)?|errors|waits?|waiting (times?|room|list)|expire[sd]?|not \w+ing
-    (fail|abort)s? after
+    (session|code|link|offer|voucher)s?( in \w+)? (end|lapse|close)s?|(fail|abort)s? after
     (usual|normal|typical|general)ly|as usual( (today|tonight|all day))?|as (always|ever)|as the law
     (do|does|did)( not|n't) (expect|foresee|anticipate) (any|further|more|new|other)
     needs? (to )?do nothing|(starts?|opens?) at|direct debit|be (called|seen|written)
@@ -220,7 +222,7 @@ REPORTED = phrases(
 SET_ASIDE = phrases(
     r"""
     please(?! (bear|note|be|allow|expect))|(re)?try|wait|(call|contact) us|valid|deadline
-    if|unless|in case|whether|no longer
+    if|unless|in case|whether|no longer|needn't|needs? not|(do|does)( not|n't) need
     you (can|may|could)(?! (tell|say|promise|assure|count|rely|look forward)|.{0,80} <anew>)
     monitor(ing)?|watch(ing)?|observing|keep(ing)? an eye
     <desk> (is|are|will be|can be|remains?|stays?) (\w+ )?(available|open|reachable|there|on hand)
@@ -256,7 +258,7 @@ RECOVERY = phrases(
     <carry_on>\w*( \w+){0,3} (again|as (normal|usual|before)|normally|fully|in full|on time)
     normal(ly)? (services?|operations?|running|working|levels?|timetable)|up and running
     full (service|capacity|operation|availability)|be able to
-    (available|online|open|live|usable|possible|accessible) again
+    (available|online|open|live|usable|possible|accessible) again|all (good|fine|well|clear|right)
     (be|becomes?|is|are|goe?s?) ((fully|completely|all) )?<well>
     eta|etr|(estimate|forecast) (is|of|for|remains)
     estimated (time|completion|resolution|recovery|restoration|fix|repair|duration|end|return)
@@ -289,7 +291,7 @@ EXPECTED = re.compile(
         give us|gimme|looking( at)?|(we|i) (estimate|reckon|guess|think)
         (we|engineers|they|crews|technicians|it|this|the \w+) (\w+ )?needs?
         (regular|normal|full|usual) (service|timetable|operation|traffic|supply|hours)s?
-        (won't|will not|shall not) be
+        (won't|will not|shall not) be|not going to exceed|(not|never) exceed
         <this>( <probably>){0,4} takes?
         """,
         this="""
@@ -311,7 +313,7 @@ LASTS = phrases(
     (last|continue|persist|go on|remain|ongoing|expect|closed|unavailable)\w*
     (affected|disrupt|unable)\w*|not be able|cannot|delays?|bear with|be patient
     (hang|hold|sit) (on|tight)|(be|is|are|stays?) <ill>
-    needs?|(have|give (it|us)) (until|till)
+    needs?|(have|give (it|us)) (until|till)|live with|put up with|do without|make do
     """,
     ill="out|off|down|offline|shut|suspended|without|limited|restricted|interrupted",
 )

@@ -203,7 +203,7 @@ BOUNDED = phrases(
     outside|elsewhere|so far|again|new|other|no longer|with your (card|phone|account|order|device)
     """
 )
-NOT_SO = re.compile(r"\b(?:not|n't|never|no|message|says|screen|error)\b[^.!?,;]{0,25}\Z")
+NOT_SO = re.compile(r"\b(?:not|\w+n't|never|no|message|says|screen|error)\b[^.!?,;]{0,25}\Z")
 OPEN = (Phase.INVESTIGATING, Phase.IDENTIFIED)
 WHAT_TO_SAY = "Say that you know of it and are working on it."
 WHOSE = "Say that you know of it, and leave out whose fault it might be."
