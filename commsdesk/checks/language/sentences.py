@@ -18,7 +18,7 @@ NEW_THOUGHT = re.compile(r"\s|[-*•–>#]|\d{1,2}[.)]\s|(?:[A-Z]\w*\s){0,3}[A-Z
 FULL_LINE, LONG_LINE = 60, 200  # characters
 
 # Short forms, by whether their full stop can end a sentence too.
-NEVER = "approx e.g i.e dr mr mrs prof vs cf incl ca sgt"
+NEVER = "approx e.g i.e dr mr mrs ms prof vs cf incl ca sgt"
 UNLESS_A_NUMBER_FOLLOWS = """
     no nr ref tel ext est max min jan feb mar apr jun jul aug sep sept oct nov dec
     mon tue tues wed thu thur thurs fri sat sun
