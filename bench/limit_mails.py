@@ -14,12 +14,13 @@ from typing import Any
 import others
 import outage
 from others import NotToBeHad
-from senders import LOOKS_EVERY, ours, sink_seconds, smtp_source, worker_mb
+from senders import ours, sink_seconds, smtp_source, worker_mb
 
 from commsdesk.drafting.seal import seal_of
 
 CLICKS = 40
 FEW = 20  # readers
+LOOKS_AGAIN = 0.2  # seconds; when the first was taken is in its row, and each look costs the desk
 
 
 @dataclass
@@ -75,7 +76,7 @@ def first_mail_ms_p95() -> float:
         outage.approve_it(draft, seal)
         publication = outage.publish(draft)
         while outage.is_under_way(publication):
-            time.sleep(LOOKS_EVERY)
+            time.sleep(LOOKS_AGAIN)
         taken.append(outage.first_settled_at(publication).timestamp() - began)
     outage.forget_readers()
     milliseconds = round(statistics.quantiles(taken, n=20)[-1] * 1000, 1)
