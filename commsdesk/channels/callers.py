@@ -3,11 +3,9 @@
 from __future__ import annotations
 
 import asyncio
-import math
 from collections import deque
 from collections.abc import Awaitable, Callable
 from dataclasses import dataclass, field
-from time import monotonic
 
 from yarl import URL
 
@@ -23,6 +21,7 @@ from commsdesk.channels.guard import objection
 from commsdesk.channels.pool import Pool
 
 LATE_AFTER = 0.05  # seconds; who waits longer for an answer is no longer one of those in flight
+LOOKS = 10  # at a call until then; where we ourselves are slow they are further apart
 # Calls that may be late at once: of 2,000 a second every tenth, for the 15 s until it is given up.
 LATE = 3000
 PARKED = 5000  # readers set aside for busy hosts, before no further one is taken
@@ -47,7 +46,7 @@ class Place:
     """One among those in flight; lost while its call is late, and taken again for the next one."""
 
     def __init__(self, free: asyncio.Semaphore, held: set[Place]) -> None:
-        self.since = math.inf  # when the call under way was begun
+        self.looks = 0  # at the call under way
         self._free = free
         self._held = held
 
@@ -108,9 +107,10 @@ class Callers:
     async def _watch(self) -> None:
         """A look at all calls now and then costs less than a timer for each."""
         while True:
-            await asyncio.sleep(LATE_AFTER / 10)
-            too_long_ago = monotonic() - LATE_AFTER
-            overdue = [place for place in self._held if place.since < too_long_ago]
+            await asyncio.sleep(LATE_AFTER / LOOKS)
+            for place in self._held:
+                place.looks += 1
+            overdue = [place for place in self._held if place.looks >= LOOKS]
             late = len(self._at_work) - len(self._held)
             for place in overdue[: max(LATE - late, 0)]:
                 place.leave()
@@ -170,7 +170,7 @@ class Callers:
             host.calls -= 1
 
     async def _tell(self, host: Host, reader: Reader, place: Place) -> None:
-        place.since = monotonic()
+        place.looks = 0
         try:
             receipt = Receipt(reader, await self._call(reader))
         except SendError as error:
@@ -178,8 +178,6 @@ class Callers:
         except BaseException:
             self._settle(reader, error=AnswerLost("Sending was broken off."))
             raise
-        finally:
-            place.since = math.inf
         self._pool.settled(receipt)
         self._learn(host, receipt.error)
 

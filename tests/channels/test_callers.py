@@ -11,10 +11,12 @@ from yarl import URL
 
 from commsdesk.channels import callers
 from commsdesk.channels.contract import AnswerLost, NotBegun, one_batch
+from commsdesk.channels.pool import Pool
 from commsdesk.channels.webhook import Webhook
 from tests.channels.endpoints import endpoint, opened
 from tests.channels.say import PAGE, note, reader
 from tests.channels.stages import SECRET
+from tests.channels.test_dead_endpoints import Simulated
 
 pytestmark = pytest.mark.usefixtures("every_name_is_here")
 
@@ -278,3 +280,27 @@ def test_a_fan_out_that_is_cancelled_says_what_became_of_everyone(after):
     assert len({receipt.reader for receipt in receipts}) == len(receipts) == 50
     kinds = Counter(type(receipt.error) for receipt in receipts)
     assert kinds == {AnswerLost: 5, NotBegun: 45}
+
+
+def test_our_own_slowness_makes_no_call_late():
+    """Each call takes us a tenth of a second to make, and is answered soon after."""
+    now, most = 0, 0
+
+    async def call(one):
+        nonlocal now, most
+        now += 1
+        most = max(most, now)
+        asyncio.get_running_loop().now += 0.1
+        for _ in range(5):
+            await asyncio.sleep(0)
+        now -= 1
+        return ""
+
+    async def send():
+        pool = Pool(lambda _: True, lambda _: None)
+        people = [reader(key=key, address=f"http://h{key}.example/") for key in range(100)]
+        await callers.Callers(pool, call, in_flight=5, per_host=1).run(one_batch(people))
+
+    with asyncio.Runner(loop_factory=Simulated) as runner:
+        runner.run(send())
+    assert most == 5
