@@ -48,7 +48,7 @@ def publish(draft: Draft, *, by: User, now: datetime) -> Publication:
     draft.published_at = now
     draft.save(update_fields=["published_at"])
     about = f"publication:{publication.pk}"
-    text = f"{draft.audience.name}: “{publication.title}”, to {count} readers"
+    text = f"{draft.audience.name}: “{publication.title}”, to {count:,} readers"
     record(incident, "publish", by=by, now=now, about=about, text=text)
     tasks.begin(publication)
     app.configure_task("status.render").defer(publication=publication.pk)

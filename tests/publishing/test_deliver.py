@@ -208,6 +208,33 @@ def test_it_says_why_a_reader_who_left_or_was_removed_was_not_told(tmp_path):
     assert (left.state, left.reason) == ("refused", "This reader left before the message did.")
 
 
+def test_it_goes_by_what_becomes_of_readers_while_it_runs(tmp_path):
+    readers(1_200)  # the first thousand are claimed before anybody is told
+    publication = said()
+    last = dict(publication.deliveries.order_by("-pk").values_list("subscriber_id", "pk")[:3])
+    removed, left, moved = last
+
+    def change(address):
+        if not way.told:
+            others.execute("DELETE FROM publishing_subscriber WHERE id = %s", [removed])
+            others.execute("UPDATE publishing_subscriber SET left_at = now() WHERE id = %s", [left])
+            others.execute(
+                "UPDATE publishing_subscriber SET address = 'new@x.test' WHERE id = %s", [moved]
+            )
+
+    way = Pretend(change)
+    with psycopg.connect(**connector_params(), autocommit=True) as others:
+        carry_out(publication, tmp_path, email=way)
+    assert len(way.told) == 1_198
+    assert "new@x.test" in way.told
+    assert states(publication) == {"accepted": 1_198, "refused": 2}
+    reasons = publication.deliveries.filter(state="refused").order_by("-pk")
+    assert [one.reason for one in reasons] == [
+        "This reader was removed.",
+        "This reader left before the message did.",
+    ]
+
+
 def test_it_says_that_there_is_no_such_channel(tmp_path):
     Outlet.objects.create(name="Pager", channel="pager", address="", audience=make.audience())
     publication = said()
