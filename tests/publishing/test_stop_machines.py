@@ -16,7 +16,11 @@ from tests import make
 from tests.publishing.pretend import readers, said, states
 from tests.publishing.test_several_machines import CUT_OFF, LEASE, Machine, until
 
-pytestmark = [pytest.mark.faults, pytest.mark.django_db(transaction=True)]
+pytestmark = [
+    pytest.mark.faults,
+    pytest.mark.django_db(transaction=True),
+    pytest.mark.timeout(400),  # on a busy machine; alone it takes forty seconds
+]
 
 COUNT, STOPPED_AFTER = 20_000, 5_000
 RATE = 1_500  # mails a second and relay
