@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Collection, Iterable, Iterator
 
 import yaml
@@ -10,6 +11,7 @@ from yaml.reader import ReaderError
 
 DEEPEST = 3  # the file, a rule, a list of it: what is deeper is no rule
 LONGEST_TEXT = 300  # characters
+UNKEPT = re.compile("[\0\ud800-\udfff]")  # neither the matcher nor the database takes one
 
 
 class BadHouseRules(ValueError):
@@ -32,7 +34,10 @@ def line_of(mark: object) -> int:
 def root_of(text: str) -> Node | None:
     """None where there is nothing but blanks and comments. Raises BadHouseRules."""
     try:
-        refuse_deep(text)
+        for event in events_of(text):
+            if isinstance(event, yaml.ScalarEvent) and UNKEPT.search(event.value):
+                reason = "there is an escaped sign that cannot be kept, \\0 or half a character."
+                raise BadHouseRules(line_of(event.start_mark), reason)
         return yaml.compose(text, Loader=yaml.SafeLoader)
     except yaml.MarkedYAMLError as error:
         reason = error.problem or error.context or "this is not YAML"
@@ -42,19 +47,20 @@ def root_of(text: str) -> Node | None:
         raise BadHouseRules(line, "there is a sign that cannot be shown.") from error
 
 
-def refuse_deep(text: str) -> None:
-    """Before the whole is read, for each level would be a call within a call."""
+def events_of(text: str) -> Iterator[yaml.Event]:
+    """Refuses what is deep before the whole is read, for a level would be a call within a call."""
     depth = 0
     for event in yaml.parse(text, Loader=yaml.SafeLoader):
         depth += isinstance(event, yaml.CollectionStartEvent)
         depth -= isinstance(event, yaml.CollectionEndEvent)
         if depth > DEEPEST:
             raise BadHouseRules(line_of(event.start_mark), "this is nested too deeply for a rule.")
+        yield event
 
 
 def pairs(node: Node, what: str) -> Iterator[tuple[ScalarNode, Node]]:
     """Each name with what belongs to it; `what` says what should stand here if it does not."""
-    if not isinstance(node, MappingNode):
+    if not isinstance(node, MappingNode) or not node.value:
         raise bad(node, f"here should be {what}.")
     seen = set()
     for key, value in node.value:
@@ -69,6 +75,8 @@ def pairs(node: Node, what: str) -> Iterator[tuple[ScalarNode, Node]]:
 def items(node: Node | None) -> list[Node]:
     """One text, or a list of them."""
     if isinstance(node, SequenceNode):
+        if not node.value:
+            raise bad(node, "here should be at least one text.")
         return list(node.value)
     return [] if node is None else [node]
 
