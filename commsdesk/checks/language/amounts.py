@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from commsdesk.checks.language.patterns import Later, either
+from commsdesk.checks.language.patterns import Later, either, phrases
 from commsdesk.checks.language.scope import COURTESY
 from commsdesk.checks.language.sentences import Sentence
 
@@ -34,12 +34,21 @@ WORDED: tuple[tuple[str, float, float], ...] = (
     ("no|none of( (the|our)){0,2}", 0, 0.5),
 )
 FIGURES = r"(?P<share>\d{1,3}(?:[.,]\d{1,2})?)\s?(?:%|per ?cent)"
-NUMBER = r"(?P<number>\d{1,3}(?:[, ]\d{3})+|\d{1,9})"
+RATIO = r"(?:one|1) (?:in|out of) (?P<of>[1-9]\d{0,4})"
+NOT_A_RATIO = r"(?<!one in )(?<!two in )(?<!three in )(?<!\d in )(?<!out of )"
+NUMBER = NOT_A_RATIO + r"(?P<number>\d{1,3}(?:[, ]\d{3})+|\d{1,9})"
 EACH = "|".join(
     f"(?P<w{place}>{either(ABOUT + '(' + words + ')')})" for place, (words, *_) in enumerate(WORDED)
 )
 WHOM = rf" (?:\w+ )?{either(PEOPLE)}(?!\w)"
-SAID = Later(rf"(?<![\w.,])(?:{FIGURES}(?= of\b|{WHOM})|(?:{EACH}|{NUMBER})(?={WHOM}))")
+SAID = Later(rf"(?<![\w.,])(?:{FIGURES}(?= of\b|{WHOM})|(?:{EACH}|{RATIO}|{NUMBER})(?={WHOM}))")
+# "60 % of customers are not affected", "95 % can pay as usual": the rest is what counts.
+SPARED = phrases(
+    r"""
+    (are|is|were|was|remain|remains) ((not|never) affected|unaffected|spared)
+    can (\w+ )?(\w+ )?(as usual|as normal|normally|again)|no longer affected
+    """
+)
 TOLERANCE = 0.2  # of a share in figures
 POINTS = 1.0  # and at least these
 
@@ -57,14 +66,17 @@ class Amount:
 def of_customers(sentences: Iterable[Sentence]) -> Iterator[Amount]:
     for sentence in sentences:
         if not COURTESY.search(sentence.plain):
-            for mark in SAID.finditer(sentence.plain):
-                yield _amount(mark, sentence.start)
+            marks = [*SAID.finditer(sentence.plain)]
+            if len(marks) != 1 or not SPARED.search(sentence.plain, marks[0].end()):
+                yield from (_amount(mark, sentence.start) for mark in marks)
 
 
 def _amount(mark: re.Match[str], offset: int) -> Amount:
     start, end = offset + mark.start(), offset + mark.end()
-    if share := mark["share"]:
-        per_cent = float(share.replace(",", "."))
+    if mark["share"] or mark["of"]:
+        per_cent = (
+            float(mark["share"].replace(",", ".")) if mark["share"] else 100 / int(mark["of"])
+        )
         margin = max(per_cent * TOLERANCE, POINTS)
         return Amount(start, end, mark[0], per_cent - margin, per_cent + margin)
     if number := mark["number"]:

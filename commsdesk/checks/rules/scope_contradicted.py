@@ -1,8 +1,9 @@
 """How many are affected is what the fact sheet says, neither fewer nor more.
 
 A share or a number of customers in the text, in figures or in words ("a few", "half", "everyone"),
-is held against the impact statements that this audience may know. Customers and executives, while
-it lasts and when resolved.
+is held against the impact statements that this audience may know; in a sentence that names their
+segment ("in Spain"), against those of that segment alone. Customers and executives, while it lasts
+and when resolved.
 """
 
 from __future__ import annotations
@@ -15,6 +16,7 @@ from commsdesk.checks.example import Example
 from commsdesk.checks.finding import Category, Finding, Level
 from commsdesk.checks.language import amounts
 from commsdesk.checks.language.amounts import Amount
+from commsdesk.checks.language.sentences import Sentence, plain
 from commsdesk.checks.policy import Policy
 from commsdesk.checks.situation import Situation, Standing, Statement
 from commsdesk.checks.sources import OUTAGE_ARTICLE
@@ -40,11 +42,34 @@ def scope_contradicted(wording: Wording, situation: Situation, policy: Policy) -
     if not (wording.phase.is_live or wording.phase is Phase.RESOLVED):
         return
     known = [*statements.told(situation, "impact", "who")]
+    if not any(_is_measured(one) for one in known):
+        return
+    for sentence in wording.sentences():
+        yield from _found(sentence, _about_the_same(sentence, known))
+
+
+def _is_measured(statement: Statement) -> bool:
+    return statement.share is not None or statement.number is not None
+
+
+def _about_the_same(sentence: Sentence, known: list[Statement]) -> list[Statement]:
+    """The statements on the segments that the sentence names; all of them where it names none."""
+    named = [
+        one
+        for one in known
+        if one.about and _is_measured(one) and _names(sentence.plain, plain(one.about))
+    ]
+    return named or known
+
+
+def _names(text: str, segment: str) -> bool:
+    return re.search(rf"(?<!\w){re.escape(segment)}(?!\w)", text) is not None
+
+
+def _found(sentence: Sentence, known: list[Statement]) -> Iterator[Finding]:
     shares = [one.share for one in known if one.share is not None]
     numbers = [one.number for one in known if one.number is not None]
-    if not shares and not numbers:
-        return
-    for amount in amounts.of_customers(wording.sentences()):
+    for amount in amounts.of_customers([sentence]):
         if _contradicts(amount, shares, numbers):
             yield Finding(
                 rule="scope-contradicted",

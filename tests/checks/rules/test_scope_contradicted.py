@@ -21,6 +21,8 @@ FIND = {
     "A handful of guests cannot open their room.": "A handful of",
     "No customers are affected.": "No",
     "Isolated users may see errors.": "Isolated",
+    "1 in 20 passengers cannot board.": "1 in 20",
+    "One in 50 pupils cannot sign in.": "One in 50",
 }
 LEAVE = [
     "About 40 % of our customers cannot pay by card.",
@@ -36,6 +38,9 @@ LEAVE = [
     "Card payments fail in 3 countries.",
     "Every team is at work on it.",
     "A third party's cable is broken.",
+    "60 % of patients are not affected.",
+    "95 % of our customers can pay as usual.",
+    "Two in 5 shops, 40 % of customers, cannot pay.",
 ]
 
 
@@ -64,6 +69,8 @@ def test_it_accepts_the_figure_of_any_segment():
     )
     text = "A few customers in France and 60% of customers in Spain cannot pay."
     assert not found(RULE, text, situation=situation)
+    text = "About 5 % of customers in Spain cannot pay. In France it is 5 % of customers."
+    assert spans(RULE, text, situation=situation) == ["5 %"]
     assert spans(RULE, "A quarter of customers cannot pay.", situation=situation) == [
         "A quarter of"
     ]
@@ -74,6 +81,8 @@ def test_it_offers_the_figure_of_the_fact_sheet():
     assert said == ["40 %"]
     said = [one.suggestion for one in found(RULE, "300 customers see errors.", situation=FORTY)]
     assert said == ["12,000"]
+    said = [one.suggestion for one in found(RULE, "1 in 20 guests see errors.", situation=FORTY)]
+    assert said == ["40 % of our customers"]
 
 
 @pytest.mark.parametrize(
