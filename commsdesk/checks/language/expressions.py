@@ -41,6 +41,7 @@ ZONE = either(
 )
 CLOCK = either(
     r"""
+    20\d\d-\d\d-\d\dt\d\d:\d\d(:\d\d)?(?![\d:])
     <hour>[:h][0-5]\d(:[0-5]\d)?(<half>)?
     <hour>\.[0-5]\d(?=<half>|\s?<zone>)(<half>)?
     <hour><half>

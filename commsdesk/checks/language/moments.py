@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from datetime import datetime, timedelta, timezone
+from datetime import date, datetime, timedelta, timezone
 
 # Hours ahead of UTC. Names that several parts of the world share (IST, CST, ET) are left out.
 ZONES: dict[str, float] = {
@@ -36,6 +36,15 @@ ON_ANOTHER_DAY = re.compile(
     r"day\b(?<!today)|\d{4}-|week|\d(?:st|nd|rd|th)\b"
     r"|\b(?:jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec)"
 )
+MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
+MONTH = rf"({'|'.join(MONTHS)})[a-z]{{0,6}}"
+DATES = (  # year, month and day, by their places in the groups
+    (re.compile(r"(20\d\d)-(\d\d)-(\d\d)"), (1, 2, 3)),
+    (re.compile(rf"\b(\d{{1,2}})(?:st|nd|rd|th)?(?: of)? {MONTH}\b\.?(?:,? (20\d\d))?"), (3, 2, 1)),
+    (re.compile(rf"\b{MONTH}\.? (\d{{1,2}})(?:st|nd|rd|th)?\b(?:,? (20\d\d))?(?!:)"), (3, 1, 2)),
+)
+WEEKDAY = re.compile(r"\b(?:mon|tues|wednes|thurs|fri|satur|sun)day\b")
+HALF_A_YEAR = timedelta(days=183)
 DURATION = re.compile(
     r"(?:(?P<number>\d{1,4}(?:\.\d)?|forty[ -]five|half an?|[a-z]+)"
     r"(?:\s?(?:-|–|to|or)\s?(?P<upper>\d{1,3}|[a-z]+))?[\s-]?)?"
@@ -76,9 +85,11 @@ LATE_BY_NO_MORE_THAN = timedelta(hours=6)  # a clock further back is meant for t
 def clocks(text: str, now: datetime) -> Iterator[datetime]:
     """The clock times in `text` whose zone is known: from 6 hours before `now` to 18 after.
 
-    None where the text names another day than today or tomorrow.
+    Where the text gives a date, on that day; none where it names another day than today or
+    tomorrow in other words.
     """
-    if ON_ANOTHER_DAY.search(text):
+    day, text = _without_date(text, now)
+    if ON_ANOTHER_DAY.search(WEEKDAY.sub("", text) if day else text):
         return
     days = 1 if "tomorrow" in text else 0
     for mark in CLOCK.finditer(text):
@@ -87,7 +98,32 @@ def clocks(text: str, now: datetime) -> Iterator[datetime]:
             continue
         hour, minute = _hour(mark), int(mark["minute"] or 0)
         moment = now.astimezone(zone).replace(hour=hour, minute=minute, second=0, microsecond=0)
-        yield moment + timedelta(days=days or _days_away(moment, now))
+        if day:
+            yield moment.replace(year=day.year, month=day.month, day=day.day)
+        else:
+            yield moment + timedelta(days=days or _days_away(moment, now))
+
+
+def _without_date(text: str, now: datetime) -> tuple[date | None, str]:
+    """The date that `text` gives, and the text with a comma in its place."""
+    for pattern, places in DATES:
+        if mark := pattern.search(text):
+            year, month, number = (mark[place] for place in places)
+            day = _date(year, month, number, now)
+            return day, text[: mark.start()] + "," + text[mark.end() :] if day else text
+    return None, text
+
+
+def _date(year: str | None, month: str, day: str, now: datetime) -> date | None:
+    """The nearest such day where no year is given; None where there is none."""
+    number = int(month) if month.isdecimal() else MONTHS.index(month) + 1
+    try:
+        found = date(int(year) if year else now.year, number, int(day))
+    except ValueError:
+        return None
+    if not year and abs(found - now.date()) > HALF_A_YEAR:
+        return _date(str(now.year + (1 if found < now.date() else -1)), month, day, now)
+    return found
 
 
 def length(text: str) -> timedelta | None:

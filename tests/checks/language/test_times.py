@@ -101,6 +101,11 @@ def test_knows_where_it_stands():
         ("by midnight utc", 0, 0, 1),
         ("by 15:00 utc+2", 13, 0, 0),
         ("tomorrow at 9:00 utc", 9, 0, 1),
+        ("5 may, 9:00 utc", 9, 0, -1),
+        ("on friday 8 may 2026 at 9:00 utc", 9, 0, 2),
+        ("may 7th, 2026, 14:20 cest", 12, 20, 1),
+        ("2026-05-06 12:20 utc", 12, 20, 0),
+        ("2026-05-06t12:20z", 12, 20, 0),
     ],
 )
 def test_is_a_moment_when_its_zone_is_known(text, hour, minute, days):
@@ -108,7 +113,16 @@ def test_is_a_moment_when_its_zone_is_known(text, hour, minute, days):
     assert list(moments.clocks(text, NOON)) == [moment]
 
 
-@pytest.mark.parametrize("text", ["by 12:20", "by 12:20 ist", "friday 9:00 utc", "5 may, 9:00 utc"])
+@pytest.mark.parametrize(
+    "text",
+    [
+        "by 12:20",
+        "by 12:20 ist",
+        "friday 9:00 utc",
+        "31 june, 9:00 utc",
+        "5 may to 7 june, 9:00 utc",
+    ],
+)
 def test_is_no_moment_when_its_zone_or_day_is_not(text):
     assert list(moments.clocks(text, NOON)) == []
 
