@@ -66,7 +66,8 @@ def check_text(
 
 def readable(public_id: str, by: User) -> Incident:
     """The incident, for who may read a text against all its facts, also those kept back."""
-    incident = visible_to(by).filter(public_id=public_id.replace("\0", "")).first()
+    known = public_id.isascii() and public_id.isprintable()  # what else the database cannot take
+    incident = visible_to(by).filter(public_id=public_id).first() if known else None
     if incident is None:
         raise Refused("incident", "There is no such incident that you may see.")
     if not writes_for_all(by, incident):

@@ -156,7 +156,7 @@ def test_it_keeps_from_strangers_that_an_incident_can_be_named(client, is_open):
     assert ask(client, incident="a" * 12).status_code == 401
 
 
-@pytest.mark.parametrize("name", ["a" * 12, "\0", "’", "x" * 5000])
+@pytest.mark.parametrize("name", ["a" * 12, "\0", "’", "\ud800", "x" * 5000])
 def test_it_says_the_same_of_no_incident_and_of_one_that_is_hidden(as_, name):
     hidden = make.incident(is_private=True)
     client = as_(make.user("Olga", Role.LIAISON))

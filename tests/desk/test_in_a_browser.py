@@ -102,6 +102,15 @@ def complaints(page, options: str = "{}") -> list[tuple[str, str]]:
     return [(one["id"], one["nodes"][0]["html"]) for one in found]
 
 
+def test_a_text_with_a_long_word_is_shown_marked_and_fits_a_phone(open_as):
+    page = open_as(make.lee(), "/check", viewport={"width": 390, "height": 844})
+    page.get_by_label("The text that").fill(f"pay-gw-7.example.com/{'a' * 120} broke.")
+    page.get_by_role("button", name="Check it").click()
+    expect(page.locator(".findings mark").first).to_contain_text("aaaa")
+    assert complaints(page) == []
+    assert page.evaluate("document.documentElement.scrollWidth") <= 390
+
+
 def test_signing_in_passes_axe(web, browser):
     page = browser.new_page()
     for path in ("login/", "password/reset/"):
