@@ -12,7 +12,7 @@ STRAIGHT = str.maketrans("’‘‛“”„\u00a0\u202f\u2009\t\r\n", "'''\"\"\
 ENDING = re.compile(r"[.!?…]{1,9}[\"'”’)\]]{0,3}(?=\s|$)|\n")
 WORD_BEFORE = re.compile(r"[\w.]{1,12}$")
 NEXT_WORD = re.compile(r"[^\w\n]{0,9}(\w+)")
-INITIAL = re.compile(r"(?:^|\b[a-z]+,?\s)[A-HJ-Z]$")
+INITIAL = re.compile(r"(?:^|\b(?:[a-z]+,?|Mr\.?|Mrs\.?|Ms\.?|Dr\.?|Prof\.?)\s)[A-HJ-Z]$")
 
 NEW_THOUGHT = re.compile(r"\s|[-*•–>#]|\d{1,2}[.)]\s|(?:[A-Z]\w*\s){0,3}[A-Za-z]\w*:")
 FULL_LINE, LONG_LINE = 60, 200  # characters

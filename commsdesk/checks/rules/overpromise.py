@@ -1,8 +1,8 @@
 """What nobody can hold is not promised: that it never happens again, that nothing was lost.
 
 A guarantee, a future without trouble and payment for every loss block. That no data was lost, or
-that it is safe, warns until the fact sheet has it confirmed, or without one until the cause is
-found. Declining to promise stands.
+that it is safe, warns until the cause is found and while the text says that this is still checked;
+it blocks while the fact sheet holds it open. Declining to promise stands.
 """
 
 from __future__ import annotations
@@ -152,6 +152,13 @@ ALL_SAFE = phrases(
     safe="(all )?((completely|perfectly|absolutely|entirely|fully) )?<sound>",
     sound="safe|secure|intact|unharmed",
 )
+STILL_CHECKING = phrases(  # this, not "still checking the printers"
+    r"""
+    (still|yet to|not (yet )?finished) <check>( (this|that|it))?(?=[.;,!])
+    (still|yet to|not (yet )?finished) <check> (whether|if|that) (any|some|all|no|nothing|more)
+    """,
+    check="(check|verify|examin|compar|review|count)(ing|e)?",
+)
 DECLINED = re.compile(
     r"\b(?:not|cannot|n't|no|never|without|unable to|nobody can|hard to|rather than|instead of"
     r"|money[- ]back|by law)\b[^.!?;,]{0,30}\Z"
@@ -181,11 +188,14 @@ def _too_early(wording: Wording, situation: Situation) -> Iterator[Finding]:
     if known:
         is_open = is_asked = any(standing is not Standing.CONFIRMED for standing in known)
     else:
-        is_asked = wording.phase is Phase.INVESTIGATING
+        is_checked = STILL_CHECKING.search(wording.plain) is None
+        is_asked = wording.phase is Phase.INVESTIGATING or not is_checked
         is_open = is_asked or wording.phase is Phase.IDENTIFIED
+    level = Level.BLOCK if known else Level.WARN
     for pattern, is_early in ((NOTHING_LOST, is_asked), (ALL_SAFE, is_open)):
         for mark in pattern.finditer(wording.plain) if is_early else ():
-            yield _finding(mark, Level.WARN, UNFINISHED)
+            if not DECLINED_TO.search(wording.plain, max(0, mark.start() - 60), mark.start()):
+                yield _finding(mark, level, UNFINISHED)
 
 
 def _promises(text: str) -> Iterator[re.Match[str]]:

@@ -36,9 +36,14 @@ CAUSE = phrases(
     (led|leads) to (this|the <trouble>)|(traced|tracked|attributed|linked) (back )?(down )?to
     (is|was|were|are) (behind|responsible for) (this|it|the)
     (broke|brought down|took down) (the|our)
+    (?<!we )(brought|took|knocked) (down|out) (?!of )\w+
+    following (a|an|the|our|yesterday's|last \w+'s|this \w+'s) (\w+ )?<change>
+    (come|comes|came|coming) from (a|an|one|our|the) (\w+ )?<broken>
+    as (a|an|one|the|our) \w+( \w+)? (is|was|are|were|has|have|had) (\w+ )?<broken>
     originat\w+ (in|from|with)|after (a|an|the|our) (\w+ )?<change>|what happened (is|was)
     """,
     trouble="outage|issue|problem|incident|delays?|trouble|failure|fault|disruption",
+    broken="broken|broke|faulty|failed|defective|damaged|expired|torn|burst|overloaded|blown|cut",
     change="update|upgrade|release|change|migration|power cut|failure|storm|attack|mistake|restart",
 )
 NOT_TOLD = phrases(

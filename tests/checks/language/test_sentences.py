@@ -15,6 +15,7 @@ from commsdesk.checks.language.sentences import plain, split
         ("Seen by Dr. Ruiz at 4 p.m. UTC today.", "All is well."),
         ("The desk opens at 9 a.m.", "Please wait."),
         ("Use a landline, e.g. the one at home.", "Thanks."),
+        ("Ask Mr. J. Doe.", "He has Dr. K. Ruiz on the phone."),
         ("1. Restart the gates.", "2. Wait for nurse J. Ruiz to call."),
         ("Go to Hall B.", "We open at ten."),
         ("No. 5 is late.", "Is No. 6?", "No.", "It runs."),

@@ -114,4 +114,12 @@ def test_that_nothing_was_lost_is_said_once_it_is_known():
     checked = sheet(statement("data", "All bookings are there: we compared both copies."))
     assert not found(RULE, text, phase="investigating", situation=checked)
     unchecked = sheet(statement("data", "Bookings may be lost.", standing="unconfirmed"))
-    assert found(RULE, text, phase="monitoring", situation=unchecked)
+    assert levels(RULE, text, phase="monitoring", situation=unchecked) == [Level.BLOCK]
+
+
+def test_that_nothing_was_lost_is_not_said_while_it_is_checked():
+    text = "No records were lost. We are still checking."
+    assert levels(RULE, text, phase="identified") == [Level.WARN]
+    printers = "No records were lost. We are still checking the printers."
+    assert not found(RULE, printers, phase="monitoring")
+    assert not found(RULE, "We cannot promise that no records were lost.")

@@ -27,6 +27,11 @@ FIND = [
         "As a result of a wrong setting, calls break off.",
     ),
     ("The wards lost power after a failure of the generator.", "after a failure of the generator."),
+    ("A fuse blew and took down the tills.", "took down the tills."),
+    ("A digger knocked out phones in Cork.", "knocked out phones in Cork."),
+    ("Tills fail following a software update.", "following a software update."),
+    ("The delays come from a broken signal.", "come from a broken signal."),
+    ("Cards fail as a cable is broken.", "as a cable is broken."),
 ]
 LEAVE = [
     "We do not know the cause yet.",
@@ -37,6 +42,9 @@ LEAVE = [
     "Due to the high demand, calls take longer.",
     "We are sorry for the trouble that this has caused.",
     "Trains do not run between Leeds and York.",
+    "Reports come from all regions, as a team is on its way.",
+    "We have taken down the notice of last week.",
+    "Please check in at gate 4 following the opening of the hall.",
     "We are ruling out possible causes.",
     "As a result of this disruption, shops take cash only.",
     "Our engineers are finding out what caused it.",
