@@ -138,9 +138,14 @@ def test_without_a_reason_is_refused_by_the_database_too():
         )  # fmt: skip
 
 
-def test_is_never_for_a_blank():
+@pytest.mark.parametrize(
+    ("words", "rule"),
+    [("Since [time].", "unfilled-placeholder"), ("Use password=Tr0ub4dor&3.", "secret")],
+    ids=["a blank", "a secret"],
+)
+def test_is_never_for(words, rule):
     with pytest.raises(NeverOverridden):
-        overridden(draft_that_says("Since [time]."), "unfilled-placeholder")
+        overridden(draft_that_says(words), rule)
 
 
 def test_is_never_for_a_leak():
