@@ -8,7 +8,8 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 TOKEN = re.compile(
-    r"(?P<figure>\d{1,9}(?:[.,:]\d{1,6}){0,4})(?P<share>\s?(?:%|per ?cent\b))?|[^\W\d_][\w']*"
+    r"(?P<figure>\d{1,9}(?:[.,:]\d{1,6}){0,4})(?P<share>\s?(?:%|per ?cent\b))?(?P<thousand>k\b)?"
+    r"|[^\W\d_][\w']*"
 )
 ENDING = re.compile(
     r"(?:ations?|ings?|ions?|ities|ity|ments?|ness|ally|ies|edly|able|ers?|ed|es|ly|s|e|y)\Z"
@@ -98,7 +99,8 @@ def telling(text: str) -> Iterator[Word]:
     for token in TOKEN.finditer(text):
         if figure := token["figure"] or FIGURES.get(token[0]):
             share = "%" if token["share"] else ""
-            yield Word(token.start(), token.end(), _without_commas(figure) + share)
+            stem_of = _in_thousands(figure) if token["thousand"] else _without_commas(figure)
+            yield Word(token.start(), token.end(), stem_of + share)
         elif not _is_common(token[0]):
             yield Word(token.start(), token.end(), stem(token[0]))
 
@@ -112,6 +114,12 @@ def stems(text: str) -> frozenset[str]:
     return frozenset(word.stem for word in telling(text))
 
 
+def _in_thousands(digits: str) -> str:
+    """12k → 12000, 12.4k → 12400; what is no such number stays."""
+    whole, _, part = digits.replace(",", ".").partition(".")
+    return whole + part.ljust(3, "0") if part.isdecimal() or not part else digits
+
+
 def _without_commas(digits: str) -> str:
-    """One form for all spellings: 12,000 → 12000, 4.0 → 4; a clock stays what it is."""
-    return re.sub(r",(?=\d{3})", "", digits).removesuffix(".0")
+    """One form for all: 12,000 and 12.000 → 12000, 4.0 → 4; a clock stays what it is."""
+    return re.sub(r",(?=\d{3})|(?<!^0)\.(?=\d{3}\b)", "", digits).removesuffix(".0")

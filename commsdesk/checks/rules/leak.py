@@ -11,10 +11,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from datetime import datetime
 
 from commsdesk.checks import statements
 from commsdesk.checks.example import Example
 from commsdesk.checks.finding import Finding, Level
+from commsdesk.checks.language import moments
+from commsdesk.checks.language.expressions import Kind
 from commsdesk.checks.language.sentences import plain
 from commsdesk.checks.language.times import Meaning
 from commsdesk.checks.language.words import Word
@@ -94,6 +97,8 @@ def _retold(statement: Statement, situation: Situation, wording: Wording) -> tup
     for word in said:
         if TELLING_FIGURE.match(word.stem) or (":" in word.stem and _is_a_forecast(word, wording)):
             return word.start, word.end
+    if span := _foretold(statement, situation, wording):
+        return span
     for sentence in wording.sentences():
         here = [word for word in said if sentence.start <= word.start < sentence.end]
         if _is_enough(here, secret, AT_ONCE):
@@ -105,6 +110,25 @@ def _is_enough(said: list[Word], secret: dict[str, int], share: float) -> bool:
     whole = sum(secret.values())
     weight = statements.weight_of(said, secret)
     return bool(said) and weight >= share * whole and weight >= min(TWO_WORDS, whole)
+
+
+def _foretold(
+    statement: Statement, situation: Situation, wording: Wording
+) -> tuple[int, int] | None:
+    """The recovery that is kept back, though its clock is written otherwise: 4 pm for 16:00."""
+    if statement.fact != "recovery" or situation.now is None:
+        return None
+    told = [one for one in situation.statements if one.may_be_told]
+    kept = _clocks([statement], situation.now) - _clocks(told, situation.now)
+    for time in wording.times() if kept else ():
+        is_free = time.kind is not Kind.CLOCK or time.meaning in HARMLESS
+        if not is_free and kept.intersection(moments.clocks(time.text, situation.now)):
+            return time.start, time.end
+    return None
+
+
+def _clocks(known: list[Statement], now: datetime) -> set[datetime]:
+    return {moment for one in known for moment in moments.clocks(plain(one.text), now)}
 
 
 def _is_a_forecast(word: Word, wording: Wording) -> bool:

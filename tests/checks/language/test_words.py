@@ -25,6 +25,7 @@ def test_leave_out_what_any_message_says():
 
 
 def test_hold_figures_in_one_spelling():
-    assert stems("12,000 or 12000") == {"12000"}
+    assert stems("12,000, 12000, 12.000 or 12k") == {"12000"}
+    assert stems("0.125 or 12.4k") == {"0.125", "12400"}
     assert stems("40 % or 40% or 40 per cent or forty percent") == {"40%", "40", "percen"}
     assert stems("at 10:40") == {"10:40"}

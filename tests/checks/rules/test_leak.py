@@ -27,6 +27,8 @@ FIND = [
     ("About 37.5 % are affected.", "37.5 %"),
     ("37.5 per cent of bookings fail.", "37.5 per cent"),
     ("2,200 people cannot book.", "2,200"),
+    ("2.200 people cannot book.", "2.200"),
+    ("About 2.2k people cannot book.", "2.2k"),
 ]
 LEAVE = [
     "Customers cannot pay by card.",
@@ -90,6 +92,16 @@ def test_it_has_nothing_to_say_of_what_is_unknown():
 @pytest.mark.parametrize("audience", ["public", "support", "executive", "internal", "responders"])
 def test_it_is_read_for_every_audience(audience):
     assert found(RULE, "A certificate expired.", situation=sheet(CAUSE), audience=audience)
+
+
+@pytest.mark.parametrize("clock", ["at 4 pm UTC", "by 18:00 CEST", "on 6 May at 16.00 UTC"])
+def test_it_finds_the_expected_recovery_however_its_clock_is_written(clock):
+    situation = sheet(EFFECT, RECOVERY, now=NOON)
+    text = f"Cards will be accepted again {clock}."
+    assert spans(RULE, text, situation=situation, audience="internal")
+    assert not found(RULE, "Cards will be accepted again at 5 pm UTC.", situation=situation)
+    told = sheet(EFFECT, RECOVERY, statement("action", "A crew comes at 16:00 UTC"), now=NOON)
+    assert not found(RULE, text, situation=told)
 
 
 def test_it_does_not_take_the_promised_update_for_the_expected_recovery():
