@@ -31,12 +31,14 @@ def house_rules(folder: str) -> tuple[HouseRule, ...]:
 
 
 def read(file: Path) -> tuple[HouseRule, ...]:
-    with file.open("rb") as opened:
-        content = opened.read(4 * LONGEST_FILE + 1)
     try:
+        with file.open("rb") as opened:
+            content = opened.read(4 * LONGEST_FILE + 1)
         return compiled(content.decode("utf-8-sig"))
     except UnicodeDecodeError as error:
         mend = f"{file} is not UTF-8: see the byte at offset {error.start}. Save it as UTF-8."
         raise BadFolder(mend) from error
+    except OSError as error:
+        raise BadFolder(f"{file} cannot be read: {error.strerror}.") from error
     except BadHouseRules as refusal:
         raise BadFolder(f"{file}: {refusal}") from refusal

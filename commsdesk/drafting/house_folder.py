@@ -64,17 +64,25 @@ def read_folder(audiences: tuple[str, ...]) -> Folder:
 
 
 def read(path: Path, before: File | None, audiences: tuple[str, ...]) -> File:
-    state = path.stat()
-    stamp = (state.st_ino, state.st_size, state.st_mtime_ns, audiences)
-    if before and before.stamp == stamp:
-        return before
+    stamp: Stamp = ()
     try:
+        stamp = stamp_of(path, audiences)
+        if before and before.stamp == stamp:
+            return before
         return File(path.name, stamp, compiled(text_of(path), audiences))
     except BadHouseRules as refusal:
         problem = str(refusal)
     except UnicodeDecodeError as error:
         problem = f"this is not UTF-8: see the byte at offset {error.start}."
+    except OSError as error:
+        stamp = ()  # tried again each time: that it may be read now does not show
+        problem = f"this cannot be read: {error.strerror}."
     return File(path.name, stamp, before.rules if before else (), problem)
+
+
+def stamp_of(path: Path, audiences: tuple[str, ...]) -> Stamp:
+    state = path.stat()
+    return (state.st_ino, state.st_size, state.st_mtime_ns, audiences)
 
 
 def text_of(path: Path) -> str:

@@ -127,6 +127,14 @@ def test_refuses_house_rules_whole(name, content, sentence, tmp_path):
     assert sentence in done.stderr
 
 
+def test_names_the_file_of_house_rules_that_cannot_be_read(tmp_path):
+    file = tmp_path / "lost.yaml"
+    file.symlink_to(tmp_path / "nowhere")
+    done = run("--rules", str(tmp_path), given=GOOD)
+    assert done.exit_code == 2
+    assert f"{file} cannot be read: No such file or directory." in done.stderr
+
+
 @pytest.mark.parametrize("folder", ["/nowhere", "a" * 5000, "/etc/hostname", "", " "])
 def test_refuses_what_is_no_folder_of_house_rules(folder):
     done = run("--rules", folder, given=GOOD)

@@ -222,3 +222,12 @@ def test_a_folder_that_is_taken_away_keeps_what_it_said(folder):
     folder.rmdir()
     assert names() == ["say-customers"]
     assert problems() == [f"{folder} cannot be read: No such file or directory."]
+
+
+def test_a_file_that_cannot_be_read_keeps_no_other_out(folder):
+    (folder / "lost.yaml").symlink_to(folder / "nowhere")
+    write(folder / "trains.yaml", TRAINS, 1)
+    assert names() == ["say-trains"]
+    assert problems() == ["lost.yaml: this cannot be read: No such file or directory."]
+    write(folder / "nowhere", CUSTOMERS, 1)
+    assert names() == ["say-customers", "say-trains"]
