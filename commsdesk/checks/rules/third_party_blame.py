@@ -76,7 +76,8 @@ WASHED = phrases(
     (it's|it is) (now )?(up to|on) them|nothing for us to
     (theirs|for them|up to them|on them) to (explain|answer|fix|solve|sort)|our hands are tied
     (we|our \w+) (are|is) (\w+ )?(blameless|innocent)
-    (blame|ask) (<they>)|(on|with|at) (<they>),? (and )?not (on |with |at )?us|not us(?=[.!])
+    (?<!not )(?<!n't )(blame|ask) (<they>)
+    (on|with|at) (<they>),? (and )?not (on |with |at )?us|not us(?=[.!])
     (we are|we're) (as much|just as much|also) (a |the )?victims?
     <turn_to>( directly)? (<they>|their (service|support|help|press|hot)\w*)(?! (we|you|that))
     (contact|complain to|blame|turn to|take it up with|chase|badger|shout at|yell at) them
@@ -86,7 +87,8 @@ WASHED = phrases(
     <bring> ((all|any|your) ){0,2}<anger>( \w+)? (to|at|with) (<they>|them)
     """,
     turn_to="""
-    contact|call|ask|complain to|write to|blame|turn to|speak to|talk to|take it up with|tell|mail
+    (?<!not )(?<!n't )(contact|call|ask|complain to|write to|blame|turn to|speak to|talk to)
+    (?<!not )(?<!n't )(take it up with|tell|mail)
     """,
     bring="direct|address|send|take|raise",
     anger="complaints?|questions?|anger|enquiries|claims?|it",

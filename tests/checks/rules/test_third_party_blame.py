@@ -66,6 +66,7 @@ FIND = [
     ("Had our vendor tested its release, you could pay now.", "Had our vendor tested"),
 ]
 LEAVE = [
+    "We do not blame the supplier: we are moving traffic to another one.",
     "This was our fault and not that of our suppliers.",
     "Tickets bought from Eventim remain valid.",
     "We had to close Platform 4.",
