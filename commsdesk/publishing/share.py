@@ -14,7 +14,8 @@ from commsdesk.publishing.models import Delivery
 from commsdesk.publishing.place import place_of
 
 ASKED_AFTER = 1.0  # seconds; what ends sooner is not worth another's connections
-LONGEST_WAIT = 32  # seconds between two questions
+LONGEST_WAIT = 32.0  # seconds between two questions
+GROWTH = 1.2  # slow, since it is chance whether another worker hears one or the one that asks
 
 _here: list[int] = []  # publications that this process delivers, once for each of its jobs
 
@@ -41,7 +42,7 @@ async def _ask_soon(publication: int, lane: int) -> None:
         await ask(publication, lane, wait=0)
 
 
-async def ask(publication: int, lane: int, *, wait: int) -> None:
+async def ask(publication: int, lane: int, *, wait: float) -> None:
     """After so many seconds; where others were asked already, that is enough."""
     job = app.configure_task(
         "publishing.join_in",
@@ -49,6 +50,6 @@ async def ask(publication: int, lane: int, *, wait: int) -> None:
         schedule_in={"seconds": wait},
         **place_of(Delivery.Lane(lane)),
     )
-    longer = min(max(1, 2 * wait), LONGEST_WAIT)
+    longer = min(max(1.0, GROWTH * wait), LONGEST_WAIT)
     with suppress(AlreadyEnqueued):
         await sync_to_async(job.defer)(publication=publication, lane=lane, wait=longer)

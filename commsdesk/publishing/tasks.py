@@ -47,7 +47,7 @@ async def deliver(publication: int) -> None:
 
 
 @app.task(name="publishing.join_in", queue=NEWS)
-async def join_in(publication: int, lane: int, wait: int) -> None:
+async def join_in(publication: int, lane: int, wait: float) -> None:
     """Deliver it too, unless this worker does so already: then another one is asked for."""
     if is_delivered_here(publication):
         await ask(publication, lane, wait=wait)

@@ -120,7 +120,7 @@ def test_workers_share_one_publication_and_one_that_stops_gives_back_what_it_hol
     readers(3_000)
     publication = said()
     with relay(relay_port, Everything()) as mailbox:
-        stopped, _ = workers = [start("?rate=250") for _ in range(2)]
+        stopped, _ = workers = [start("?rate=120") for _ in range(2)]
         wait_for(lambda: len(runs(publication, "claimed")) == len(workers), "both", 40)
         stopped.terminate()
         assert stopped.wait(10) == 0
