@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from datetime import datetime
 from typing import Any
@@ -70,12 +70,13 @@ def insert(
         return int(cursor.rowcount)
 
 
-def call_off_overtaken(publication: Publication, now: datetime) -> None:
-    """What waits of it and was published anew since."""
-    for newer in Publication.objects.filter(
-        incident=publication.incident, audience=publication.audience, pk__gt=publication.pk
-    ):
-        call_off_older(newer, now)
+def call_off_overtaken(
+    publication: Publication, history: Iterable[Publication], now: datetime
+) -> None:
+    """What waits of it and was told anew since, going by all that its audience was told."""
+    for other in history:
+        if other.pk > publication.pk:
+            call_off_older(other, now)
 
 
 def call_off_older(publication: Publication, now: datetime) -> None:

@@ -9,7 +9,7 @@ from datetime import datetime
 
 from commsdesk.channels.contract import Note
 from commsdesk.incidents.models import Entry
-from commsdesk.publishing.fan_out import call_off_older
+from commsdesk.publishing.fan_out import call_off_overtaken
 from commsdesk.publishing.models import Delivery, Publication
 from commsdesk.publishing.notes import event_of, history_of, note_for
 from commsdesk.publishing.readers import lane_of
@@ -39,8 +39,7 @@ def order_for(publication_id: int, now: datetime) -> Order:
     on its way when they were published, and came back."""
     history = history_of(publication_id)
     publication = next(one for one in history if one.pk == publication_id)
-    for newer in history[history.index(publication) + 1 :]:
-        call_off_older(newer, now)
+    call_off_overtaken(publication, history, now)
     event = event_of(publication, history)
     waiting = Delivery.objects.filter(publication=publication, state__in=UNSETTLED)
     streams = waiting.order_by("is_untold").values_list("channel", "is_untold").distinct()

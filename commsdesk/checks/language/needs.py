@@ -21,7 +21,7 @@ TOKEN = re.compile(
     r"|(?P<stray>.)"
 )
 Token = tuple[str, str]
-FEW = 100
+FEW = 100  # letters that are looked for one after the other
 
 
 def pieces(lines: Iterator[str]) -> Iterator[str]:

@@ -68,6 +68,7 @@ KIND = either(
 )
 # One of these stands in every kind.
 IN_KIND = "pass|pw|pin|kennwort|key|secret|token|code|credential|log|bearer|otp|combination"
+LETTERS_IN_KIND = tuple(IN_KIND.split("|"))
 # What is said of a password without giving it away.
 TALK = either(
     """
@@ -127,7 +128,7 @@ def secret(wording: Wording, situation: Situation, policy: Policy) -> Iterator[F
 def _secrets(text: str, small: str) -> Iterator[tuple[int, int]]:
     for pattern in (KEY, *((IN_AN_ADDRESS,) if "://" in text or "=" in text else ())):
         yield from (mark.span() for mark in pattern.finditer(text))
-    said = SAID.finditer(text) if any(one in small for one in IN_KIND.split("|")) else ()
+    said = SAID.finditer(text) if any(one in small for one in LETTERS_IN_KIND) else ()
     for mark in said:
         if _gives_away(mark):
             yield mark.start("kind"), mark.start("value") + len(mark["value"].rstrip(".,;:!?)'\"`"))
