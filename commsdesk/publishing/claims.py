@@ -29,7 +29,7 @@ TAKE: Final = f"""
 WITH chosen AS (
     SELECT id FROM publishing_delivery
     WHERE publication_id = %(publication)s AND channel = %(channel)s
-        AND is_untold = %(is_untold)s AND state = 'waiting'
+        AND is_untold = %(is_untold)s AND settled_at IS NULL AND state = 'waiting'
         AND {IS_DUE} AND (lane, id) > (%(lane)s, %(delivery)s)
         AND NOT EXISTS (SELECT FROM publishing_stop WHERE publication_id = %(publication)s)
     ORDER BY lane, id LIMIT %(many)s FOR UPDATE SKIP LOCKED
@@ -71,7 +71,7 @@ WHERE worker = %(worker)s AND state = 'claimed' AND id = ANY(%(unbegun)s)
 # `worker` stays, so that the journal of the one who held it still finds it.
 GIVE_BACK: Final = """
 UPDATE publishing_delivery SET state = 'waiting', lease_until = NULL
-WHERE worker = %(worker)s AND state = 'claimed'
+WHERE settled_at IS NULL AND worker = %(worker)s AND state = 'claimed'
 """
 
 

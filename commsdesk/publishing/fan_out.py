@@ -111,7 +111,7 @@ def supersede(replaced: QuerySet[Delivery], publication: Publication, now: datet
     Of whom a copy may have reached it stays unknown whether one did, which counts as told.
     """
     # One plain condition, at which PostgreSQL looks again once it holds the row.
-    waiting = replaced.filter(state=Delivery.State.WAITING)
+    waiting = replaced.filter(settled_at=None, state=Delivery.State.WAITING)
     said = f"replaced by update {publication.public_id}"
     state = Case(
         When(is_doubtful=True, then=Value(Delivery.State.UNKNOWN)),

@@ -16,7 +16,6 @@ from commsdesk.publishing.readers import lane_of
 from commsdesk.publishing.stream import Stream
 
 RETRY = "retry"  # as the timeline has it
-UNSETTLED = (Delivery.State.WAITING, Delivery.State.CLAIMED)
 
 
 @dataclass(frozen=True)
@@ -41,7 +40,7 @@ def order_for(publication_id: int, now: datetime) -> Order:
     publication = next(one for one in history if one.pk == publication_id)
     call_off_overtaken(publication, history, now)
     event = event_of(publication, history)
-    waiting = Delivery.objects.filter(publication=publication, state__in=UNSETTLED)
+    waiting = Delivery.objects.filter(publication=publication, settled_at=None)
     streams = waiting.order_by("is_untold").values_list("channel", "is_untold").distinct()
     notice = {
         "incident": publication.incident.public_id,

@@ -25,7 +25,7 @@ WHERE delivery.id = line.id AND delivery.worker = %(worker)s AND delivery.state 
 # Whoever died may have begun any of them.
 FREE: Final = """
 UPDATE publishing_delivery SET state = 'waiting', lease_until = NULL, is_doubtful = true
-WHERE worker = %(worker)s AND state = 'claimed'
+WHERE settled_at IS NULL AND worker = %(worker)s AND state = 'claimed'
 """
 
 # A lease that ends later than any lease can was taken before the clock was set back: it lasts one
@@ -34,7 +34,7 @@ FREE_EXPIRED: Final = """
 UPDATE publishing_delivery SET state = CASE WHEN lease_until < now() THEN 'waiting' ELSE state END,
     lease_until = CASE WHEN lease_until > now() THEN now() + %(lease)s * interval '1 s' END,
     is_doubtful = is_doubtful OR lease_until < now()
-WHERE publication_id = %(publication)s AND state = 'claimed'
+WHERE publication_id = %(publication)s AND settled_at IS NULL AND state = 'claimed'
     AND lease_until NOT BETWEEN now() AND now() + %(lease)s * interval '1 s'
 """
 

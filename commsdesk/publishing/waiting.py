@@ -21,20 +21,20 @@ SET state = %(state)s::text, reason = %(reason)s, tries = delivery.tries + 1,
     settled_at = CASE WHEN %(state)s::text <> 'waiting' THEN now() END,
     due_at = now() + greatest(%(wait)s, {WAIT}) * interval '1 s'
 WHERE publication_id = %(publication)s AND channel = %(channel)s AND is_untold = %(is_untold)s
-    AND state = 'waiting' AND {IS_DUE}
+    AND settled_at IS NULL AND state = 'waiting' AND {IS_DUE}
 """  # noqa: S608 (nobody's words are in it)
 
 NEXT_DUE: Final = """
 SELECT min(coalesce(lease_until, CASE WHEN tries = 0 THEN least(due_at, now()) ELSE due_at END))
 FROM publishing_delivery
-WHERE publication_id = %(publication)s AND state IN ('waiting', 'claimed')
+WHERE publication_id = %(publication)s AND settled_at IS NULL
 """
 
 
 CALL_OFF_STOPPED: Final = """
 UPDATE publishing_delivery SET settled_at = now(),
     state = CASE WHEN is_doubtful THEN 'unknown' ELSE 'stopped' END
-WHERE publication_id = %(publication)s AND state = 'waiting'
+WHERE publication_id = %(publication)s AND settled_at IS NULL AND state = 'waiting'
     AND EXISTS (SELECT FROM publishing_stop WHERE publication_id = %(publication)s)
 """
 

@@ -280,7 +280,7 @@ def test_its_deliveries_are_counted_until_all_are_settled(as_, draft):
     publication = make.published(draft)
     address = said_at(publication, "deliveries/")
     assert 'hx-trigger="every 1s"' in lee.get(address).text
-    Delivery.objects.update(state="refused", reason="550 no such user")
+    Delivery.objects.update(state="refused", reason="550 no such user", settled_at=make.NOON)
     text = lee.get(address).text
     assert "every 1s" not in text
     assert "1 refused: 550 no such user" in text
@@ -316,7 +316,7 @@ def test_those_who_were_refused_are_tried_again(as_, draft):
     lee = as_(make.lee())
     publication = make.published(draft)
     assert "Try again" not in lee.get(said_at(publication, "deliveries/")).text
-    Delivery.objects.update(state="refused", reason="550 no such user")
+    Delivery.objects.update(state="refused", reason="550 no such user", settled_at=make.NOON)
     assert "Try again for the 1 refused" in lee.get(said_at(publication, "deliveries/")).text
     again = lee.post(said_at(publication, "retry/"))
     assert again.url.endswith(f"#said-{publication.public_id}")

@@ -99,10 +99,11 @@ def order_of(publication: Publication) -> Order:
 
 
 def states(publication: Publication) -> dict[str, int]:
-    """How many deliveries are in each state."""
+    """How many deliveries are in each state. Workers look only at those without a time."""
     found: dict[str, int] = {}
-    for state in publication.deliveries.values_list("state", flat=True):
+    for state, settled_at in publication.deliveries.values_list("state", "settled_at"):
         found[state] = found.get(state, 0) + 1
+        assert (settled_at is None) == (state in {"waiting", "claimed"})
     return found
 
 

@@ -138,7 +138,7 @@ def test_it_holds_up_no_webhook_for_a_relay_that_is_not_there(tmp_path):
 def test_it_leaves_alone_what_was_stopped_or_superseded(state, tmp_path):
     readers(3)
     publication, way = said(), Pretend()
-    publication.deliveries.update(state=state)
+    publication.deliveries.update(state=state, settled_at=timezone.now())
     carry_out(publication, tmp_path, email=way)
     assert way.told == []
     assert states(publication) == {state: 3}

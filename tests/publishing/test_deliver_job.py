@@ -172,7 +172,7 @@ def test_it_sends_a_repeat_under_the_same_message_id(job):
     readers(1)
     publication = said()
     (first,) = job(publication, real_relay()).mails()
-    publication.deliveries.update(state="waiting")
+    publication.deliveries.update(state="waiting", settled_at=None)
     (second,) = job(publication, real_relay()).mails()
     assert first["Message-ID"] == second["Message-ID"]
 

@@ -166,7 +166,7 @@ def test_that_was_stopped_meanwhile_is_not_begun(tmp_path, monkeypatch, meanwhil
     publication = said()
 
     def stop(address):
-        meanwhile.execute("UPDATE publishing_delivery SET state = 'stopped'")
+        meanwhile.execute("UPDATE publishing_delivery SET state = 'stopped', settled_at = now()")
         meanwhile.commit()
 
     way = Slow(stop)

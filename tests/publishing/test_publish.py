@@ -219,7 +219,7 @@ def test_a_correction_in_a_drill_is_rehearsed_with_who_was_told():
     incident = make.incident(is_drill=True)
     make.facts(incident)
     wrong = make.published(make.draft(incident))
-    wrong.deliveries.update(state="rehearsed")
+    wrong.deliveries.update(state="rehearsed", settled_at=NOON)
     assert reach_of(correct(wrong, by=make.lee(), now=NOON)).channels == {"rehearsal": 1}
 
 

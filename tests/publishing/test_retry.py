@@ -24,7 +24,7 @@ NO = SendError("550 5.1.1 no such user", permanent=True)
 def refused(publication, *, of=1):
     """The first so many of its readers."""
     first = publication.deliveries.order_by("pk").values_list("pk", flat=True)[:of]
-    publication.deliveries.exclude(pk__in=first).update(state="accepted")
+    publication.deliveries.update(state="accepted", settled_at=make.NOON)
     publication.deliveries.filter(pk__in=first).update(state="refused", tries=9, reason="550 no")
     return publication
 

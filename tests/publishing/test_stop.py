@@ -106,7 +106,7 @@ def test_settles_those_who_wait_however_it_went_for_them(tmp_path):
     readers(4)
     publication, way = said(), Pretend()
     first, second, third, _ = publication.deliveries.order_by("pk")
-    publication.deliveries.filter(pk=first.pk).update(state="accepted")
+    publication.deliveries.filter(pk=first.pk).update(state="accepted", settled_at=make.NOON)
     publication.deliveries.filter(pk=second.pk).update(is_doubtful=True)
     publication.deliveries.filter(pk=third.pk).update(due_at=timezone.now() + make.minutes(60))
     stop(publication, by=make.lee(), now=timezone.now())
@@ -149,7 +149,7 @@ def test_is_done_once_and_on_the_timeline():
 def test_is_refused_where_all_has_left():
     readers(1)
     publication = said()
-    publication.deliveries.update(state="accepted")
+    publication.deliveries.update(state="accepted", settled_at=make.NOON)
     with pytest.raises(Refused, match="Correct it instead"):
         stop(publication, by=make.lee(), now=timezone.now())
 
@@ -198,7 +198,7 @@ def test_gives_the_wrong_words_back_to_none_but_those_who_had_them(tmp_path):
     readers(6)
     wrong, way, now = said(), Lettered(), timezone.now()
     told = set(wrong.deliveries.order_by("pk").values_list("subscriber_id", flat=True)[:2])
-    wrong.deliveries.filter(subscriber__in=told).update(state="accepted")
+    wrong.deliveries.filter(subscriber__in=told).update(state="accepted", settled_at=now)
     stop(wrong, by=make.lee(), now=now)
     correction = make.published(correct(wrong, by=make.lee(), now=now), now=now)
     carry_out(correction, tmp_path, email=way)
