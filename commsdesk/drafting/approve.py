@@ -9,9 +9,10 @@ from django.db import transaction
 from django.utils.crypto import constant_time_compare
 
 from commsdesk.checks.finding import Finding
-from commsdesk.drafting.findings import objections
+from commsdesk.drafting.findings import objections_on
 from commsdesk.drafting.models import Approval, Draft
-from commsdesk.drafting.seal import difference, seal_of
+from commsdesk.drafting.seal import Seal, difference, seal_of, seal_over
+from commsdesk.drafting.sheet import fresh_sheet
 from commsdesk.incidents.lock import lock
 from commsdesk.incidents.models import Incident
 from commsdesk.incidents.record import record
@@ -57,14 +58,14 @@ def approve(draft: Draft, *, by: User, seal: str, now: datetime) -> Approval:
     (words or facts changed), Objections (blocking findings), Refused (the draft is closed).
     """
     incident = lock(draft.incident_id)  # every verb on an incident queues here
-    draft.refresh_from_db()
+    sheet = fresh_sheet(draft, incident)
     if not draft.is_open:
         raise Refused("draft", "This draft was published or put away.")
     was_alone = require_approver(draft, incident, by, now)
-    sealed = seal_of(draft)
+    sealed = seal_over(sheet)
     if not constant_time_compare(seal, sealed.digest):
-        raise MovedOn(since_read(draft, seal))
-    if blocking := objections(draft, now):
+        raise MovedOn(since_read(draft, seal, sealed))
+    if blocking := objections_on(sheet, now):
         raise Objections(blocking)
     if approval := draft.approvals.filter(seal=sealed.digest).first():
         return approval
@@ -86,11 +87,11 @@ def require_approver(draft: Draft, incident: Incident, by: User, now: datetime) 
     return True
 
 
-def since_read(draft: Draft, seal: str) -> list[str]:
+def since_read(draft: Draft, seal: str, sealed: Seal) -> list[str]:
     """What moved since the page that bore `seal`, as far as an earlier approval can tell."""
     earlier = draft.approvals.filter(seal=seal).first()
     if earlier:
-        return difference(earlier.covers, seal_of(draft).text)
+        return difference(earlier.covers, sealed.text)
     return ["the words or the facts; read the draft as it is now"]
 
 
@@ -104,11 +105,12 @@ def approval_of(draft: Draft) -> Approval | None:
     return draft.approvals.filter(seal=seal_of(draft).digest).first()
 
 
-def require_approval(draft: Draft) -> Approval:
-    """The valid approval; raises NotApproved, or MovedOn where the last one has lapsed."""
-    if approval := approval_of(draft):
+def require_approval(draft: Draft, sealed: Seal) -> Approval:
+    """The one under the seal that the draft bears now; raises NotApproved, or MovedOn where the
+    last one has lapsed."""
+    if approval := draft.approvals.filter(seal=sealed.digest).first():
         return approval
     last = draft.approvals.last()
     if last is None:
         raise NotApproved
-    raise MovedOn(difference(last.covers, seal_of(draft).text))
+    raise MovedOn(difference(last.covers, sealed.text))

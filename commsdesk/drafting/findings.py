@@ -15,7 +15,8 @@ from commsdesk.drafting.differences import differences
 from commsdesk.drafting.missing import missing_facts
 from commsdesk.drafting.models import Draft, Override, Revision
 from commsdesk.drafting.policy import policy_in_force
-from commsdesk.drafting.situation import situation_of, wordings
+from commsdesk.drafting.sheet import Sheet
+from commsdesk.drafting.situation import situation_of, situation_on, wordings
 from commsdesk.drafting.template import UNTOLD
 
 
@@ -67,14 +68,16 @@ def findings(draft: Draft, now: datetime) -> dict[str, list[Finding]]:
 
 def objections(draft: Draft, now: datetime) -> list[Finding]:
     """What stands in the way of approving and publishing: only what the checker says can."""
-    revision = draft.current
-    situation = situation_of(draft, revision, now)
-    decided, texts = decisions(revision), texts_of(revision)
+    return objections_on(Sheet(draft), now)
+
+
+def objections_on(sheet: Sheet, now: datetime) -> list[Finding]:
+    situation, texts = situation_on(sheet, now), texts_of(sheet.revision)
+    decided = {one.fingerprint for one in sheet.overrides}
+    read = wordings(sheet.draft, sheet.revision, situation.phase)
     return [
         one
-        for channel, found in read_texts(
-            wordings(draft, revision, situation.phase), situation
-        ).items()
+        for channel, found in read_texts(read, situation).items()
         for one in found
         if one.level is Level.BLOCK
         and fingerprint(one, texts[channel][one.start : one.end]) not in decided

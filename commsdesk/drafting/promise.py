@@ -26,9 +26,9 @@ def promise(draft: Draft, *, due_at: datetime, by: User, now: datetime) -> Promi
     made = Promise.objects.create(
         incident=draft.incident, audience=draft.audience, draft=draft, made_at=now, due_at=due_at
     )
-    for step, offset in STEPS.items():
-        if due_at + offset > now:
-            tasks.remind.configure(schedule_at=due_at + offset).defer(promise=made.pk, step=step)
+    tasks.set_bells(
+        made.pk, {step: due_at + after for step, after in STEPS.items() if due_at + after > now}
+    )
     text = f"{draft.audience.name}: next update by {due_at:%H:%M} UTC"
     record(draft.incident, "promise", by=by, now=now, about=f"promise:{made.pk}", text=text)
     return made

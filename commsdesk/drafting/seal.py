@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import hashlib
 import json
+from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Any
 
-from commsdesk.drafting.fields import told_to
 from commsdesk.drafting.models import Approval, Draft
-from commsdesk.incidents.models import Affected, Incident, Statement
+from commsdesk.drafting.sheet import Sheet
+from commsdesk.incidents.models import Affected, Statement
 
 
 @dataclass(frozen=True)
@@ -19,12 +20,13 @@ class Seal:
 
 
 def seal_of(draft: Draft) -> Seal:
-    """Seal the draft as it stands now, with the facts that its audience may know.
+    """Seal the draft as it stands now, with the facts that its audience may know."""
+    return seal_over(Sheet(draft))
 
-    A statement that the audience may not know is not covered and voids no approval.
-    """
-    revision = draft.current
-    incident = Incident.objects.get(pk=draft.incident_id)
+
+def seal_over(sheet: Sheet) -> Seal:
+    """A statement that the audience may not know is not covered and voids no approval."""
+    draft, revision, incident = sheet.draft, sheet.revision, sheet.incident
     covers = {
         "draft": draft.pk,
         "revision": revision.number,
@@ -33,22 +35,21 @@ def seal_of(draft: Draft) -> Seal:
         "severity": incident.severity,
         "title": revision.title,
         "words": revision.words,
-        "scope": scope_of(incident),
+        "scope": scope_of(sheet.affected),
         "began": incident.began_at.isoformat() if incident.began_at else None,
         "corrects": draft.corrects,
         "private": incident.is_private,
         "drill": incident.is_drill,
         "next_update": revision.next_update_at.isoformat() if revision.next_update_at else None,
-        "overrides": sorted([one.rule, one.text, one.reason] for one in revision.overrides.all()),
-        "statements": sorted(statement.pk for statement in told_to(incident, draft.audience)),
+        "overrides": sorted([one.rule, one.text, one.reason] for one in sheet.overrides),
+        "statements": sorted(one.pk for one in sheet.told),
     }
     text = json.dumps(covers, sort_keys=True, separators=(",", ":"), ensure_ascii=False)
     return Seal(hashlib.sha256(text.encode()).hexdigest(), text)
 
 
-def scope_of(incident: Incident) -> dict[str, list[str]]:
+def scope_of(affected: Iterable[Affected]) -> dict[str, list[str]]:
     """Each component as readers will see it: its name, its group and its state."""
-    affected = Affected.objects.filter(incident=incident).select_related("component__group")
     return {
         one.component.public_id: [one.component.public_name, str(one.component.group), one.state]
         for one in affected

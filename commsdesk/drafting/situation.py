@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Sequence
 from dataclasses import replace
 from datetime import datetime
 
 from commsdesk.checks.situation import Promise, Situation, Standing, Statement
 from commsdesk.checks.wording import Phase, Profile, Wording
 from commsdesk.drafting import models
+from commsdesk.drafting.sheet import Sheet, Stated, stated
 from commsdesk.drafting.template import shipped
 from commsdesk.drafting.template_for import last_said
 from commsdesk.incidents.models import (
@@ -18,7 +20,6 @@ from commsdesk.incidents.models import (
     Group,
     Incident,
 )
-from commsdesk.incidents.models import Statement as StatementRow
 from commsdesk.people.models import User
 
 
@@ -39,9 +40,13 @@ def wordings(draft: models.Draft, revision: models.Revision, phase: str) -> dict
 
 def situation_of(draft: models.Draft, revision: models.Revision, now: datetime) -> Situation:
     """What is known when a revision of a draft is read; it may be one that is not saved."""
-    incident = Incident.objects.get(pk=draft.incident_id)
+    return situation_on(Sheet(draft, revision=revision), now)
+
+
+def situation_on(sheet: Sheet, now: datetime) -> Situation:
+    draft, revision = sheet.draft, sheet.revision
     return replace(
-        situation_for(incident, draft.audience, now),
+        situation_with(sheet.statements, sheet.incident, draft.audience, now),
         next_update_at=revision.next_update_at,
         has_slots=True,
         is_unspecific=is_unspecific(draft, revision),
@@ -51,7 +56,12 @@ def situation_of(draft: models.Draft, revision: models.Revision, now: datetime) 
 
 def situation_for(incident: Incident, audience: Audience, now: datetime) -> Situation:
     """What is known when any text about an incident is read for an audience."""
-    rows = incident.statements.prefetch_related("known_to").order_by("-said_at", "-pk")
+    return situation_with(stated(incident, audience), incident, audience, now)
+
+
+def situation_with(
+    rows: Sequence[Stated], incident: Incident, audience: Audience, now: datetime
+) -> Situation:
     last = last_said(incident, audience)
     return replace(
         situation_at_large(now),
@@ -59,9 +69,9 @@ def situation_for(incident: Incident, audience: Audience, now: datetime) -> Situ
         is_major=incident.is_major,
         phase=incident.phase,
         began_at=incident.began_at,
-        statements=tuple(as_statement(row, audience) for row in rows if row.is_current),
-        earlier=tuple(as_statement(row, audience) for row in rows if not row.is_current),
-        news=tuple(as_statement(row, audience) for row in rows if is_news(row, audience, last)),
+        statements=tuple(as_statement(row) for row in rows if row.is_current),
+        earlier=tuple(as_statement(row) for row in rows if not row.is_current),
+        news=tuple(as_statement(row) for row in rows if is_news(row, last)),
         promise=running_promise(incident, audience, now),
         cadence=audience.cadence,
         last_text=str(last.current.words.get("page", "")) if last else "",
@@ -75,11 +85,11 @@ def phase_of(draft: models.Draft) -> str:
     return str(json.loads(approval.covers)["phase"]) if approval else ""
 
 
-def is_news(row: StatementRow, audience: Audience, last: models.Draft | None) -> bool:
+def is_news(row: Stated, last: models.Draft | None) -> bool:
     """Whether it was stated since this audience was told something, and for its ears."""
     told_at = last.published_at if last else None
     is_later = told_at is not None and row.said_at > told_at
-    return row.is_current and is_later and audience in row.known_to.all()
+    return row.is_current and is_later and row.may_be_told
 
 
 def situation_at_large(now: datetime) -> Situation:
@@ -93,12 +103,12 @@ def situation_at_large(now: datetime) -> Situation:
     )
 
 
-def as_statement(row: StatementRow, audience: Audience) -> Statement:
+def as_statement(row: Stated) -> Statement:
     return Statement(
         fact=row.fact,
         text=row.text,
         standing=Standing(row.standing),
-        may_be_told=audience in row.known_to.all(),
+        may_be_told=row.may_be_told,
         about=row.about,
         share=None if row.share is None else float(row.share),
         number=row.number,
@@ -107,10 +117,9 @@ def as_statement(row: StatementRow, audience: Audience) -> Statement:
 
 def names_of_the_service() -> tuple[frozenset[str], frozenset[str]]:
     """Those that customers know, and those that only we do."""
-    rows = [
-        *Component.objects.values_list("public_name", "internal_names"),
-        *Group.objects.values_list("public_name", "internal_names"),
-    ]
+    groups = Group.objects.order_by().values_list("public_name", "internal_names")
+    components = Component.objects.order_by().values_list("public_name", "internal_names")
+    rows = list(components.union(groups, all=True))
     public = frozenset(name for name, _ in rows)
     return public, frozenset(name for _, names in rows for name in names) - public
 

@@ -2,19 +2,21 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from datetime import datetime
 from typing import Any
 
 from django.db import transaction
-from procrastinate.contrib.django import app
 
 from commsdesk.drafting.approve import Objections, require_approval
-from commsdesk.drafting.findings import objections
+from commsdesk.drafting.findings import objections_on
 from commsdesk.drafting.models import Approval, Draft
 from commsdesk.drafting.promise import keep, promise
+from commsdesk.drafting.seal import seal_over
+from commsdesk.drafting.sheet import Sheet, fresh_sheet
 from commsdesk.incidents.lock import lock
 from commsdesk.incidents.may_know import require_wording
-from commsdesk.incidents.models import Incident
+from commsdesk.incidents.models import Affected
 from commsdesk.incidents.record import record
 from commsdesk.people.models import User
 from commsdesk.people.refused import Refused
@@ -37,28 +39,25 @@ def publish(draft: Draft, *, by: User, now: datetime) -> Publication:
     require_wording(by, incident, draft.audience)
     if said := Publication.objects.filter(draft=draft).first():
         return said
-    draft.refresh_from_db()
+    sheet = fresh_sheet(draft, incident)
     if not draft.is_open:
         raise Refused("draft", "This draft was put away; begin another.")
-    approval = require_approval(draft)
-    if blocking := objections(draft, now):
+    approval = require_approval(draft, seal_over(sheet))
+    if blocking := objections_on(sheet, now):
         raise Objections(blocking)
-    publication = freeze(draft, approval, incident, by=by, now=now)
+    publication = freeze(sheet, approval, by=by, now=now)
     count = fan_out(publication, now)
     draft.published_at = now
     draft.save(update_fields=["published_at"])
     about = f"publication:{publication.pk}"
     text = f"{draft.audience.name}: “{publication.title}”, to {count:,} readers"
     record(incident, "publish", by=by, now=now, about=about, text=text)
-    tasks.begin(publication)
-    app.configure_task("status.render").defer(publication=publication.pk)
+    tasks.carry_out(publication)
     return publication
 
 
-def freeze(
-    draft: Draft, approval: Approval, incident: Incident, *, by: User, now: datetime
-) -> Publication:
-    revision = draft.current
+def freeze(sheet: Sheet, approval: Approval, *, by: User, now: datetime) -> Publication:
+    draft, revision, incident = sheet.draft, sheet.revision, sheet.incident
     keep(incident, draft.audience, by=by, now=now)
     made = None
     if revision.next_update_at and incident.is_open:
@@ -76,7 +75,7 @@ def freeze(
         severity=incident.severity,
         title=revision.title,
         words=revision.words,
-        components=components_of(incident),
+        components=components_of(sheet.affected),
         began_at=incident.began_at,
         next_update_at=made.due_at if made else None,
         by=by,
@@ -95,8 +94,7 @@ def corrected_by(draft: Draft) -> Publication | None:
     return wrong
 
 
-def components_of(incident: Incident) -> list[dict[str, Any]]:
-    affected = incident.affected.select_related("component__group")
+def components_of(affected: Iterable[Affected]) -> list[dict[str, Any]]:
     return [
         {
             "id": one.component.public_id,
@@ -104,5 +102,5 @@ def components_of(incident: Incident) -> list[dict[str, Any]]:
             "group": one.component.group.public_name if one.component.group else "",
             "state": one.state,
         }
-        for one in affected.order_by("component__position", "component__public_name")
+        for one in affected
     ]

@@ -47,7 +47,7 @@ def test_lapses_when_a_fact_the_audience_may_know_is_restated_and_names_it():
         "who is affected: “customers who pay by card in Europe” → “everybody”"
     ]
     with pytest.raises(MovedOn, match="who is affected"):
-        require_approval(approval.draft)
+        require_approval(approval.draft, seal_of(approval.draft))
 
 
 def test_does_not_lapse_for_a_fact_the_audience_may_not_know():
@@ -154,8 +154,9 @@ def test_is_not_given_to_a_text_that_the_checker_blocks():
 
 
 def test_is_missing_until_it_is_given():
+    draft = make.draft()
     with pytest.raises(NotApproved):
-        require_approval(make.draft())
+        require_approval(draft, seal_of(draft))
 
 
 @pytest.mark.django_db(transaction=True)

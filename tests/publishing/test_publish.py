@@ -287,3 +287,13 @@ def test_a_correction_just_before_midnight_may_be_said():
     make.facts(incident)
     wrong = make.published(make.draft(incident, now=late), now=late)
     assert make.published(correct(wrong, by=make.lee(), now=late), now=late).corrects == wrong
+
+
+def test_and_approving_before_it_ask_the_database_little(django_assert_max_num_queries):
+    make.subscriber()
+    draft = make.draft()
+    iris, lee, seal = make.iris(), make.lee(), seal_of(draft).digest
+    with django_assert_max_num_queries(22):
+        approve(draft, by=iris, seal=seal, now=NOON)
+    with django_assert_max_num_queries(32):
+        publish(draft, by=lee, now=NOON)
