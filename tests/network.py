@@ -6,8 +6,12 @@ import contextlib
 import socket
 from collections.abc import Callable, Iterator
 from ipaddress import ip_address
+from itertools import cycle
+from urllib.parse import urlsplit
 
+import pycurl
 import pytest
+from pycurl import Curl
 
 CONNECTING = ("connect", "connect_ex", "sendto")
 LOOKING_UP = ("getaddrinfo", "gethostbyname", "gethostbyname_ex")
@@ -28,7 +32,30 @@ def closed_network() -> Iterator[None]:
             patch.setattr(socket.socket, name, loopback_only(getattr(socket.socket, name)))
         for name in LOOKING_UP:
             patch.setattr(socket, name, local_names_only(getattr(socket, name)))
+        patch.setattr(pycurl, "Curl", LoopbackOnly)
         yield
+
+
+class LoopbackOnly(Curl):
+    """libcurl connects by itself, and looks names up by itself."""
+
+    def setopt(self, option: int, value: object) -> None:
+        if option == pycurl.URL and not is_local(host := urlsplit(value).hostname):
+            raise OutsideNetwork(host)
+        super().setopt(option, value)
+
+
+def leading_to(*addresses: str) -> type[Curl]:
+    """As if every host had that address, or at each call the next of them."""
+    left = cycle(addresses)
+
+    class Led(Curl):
+        def setopt(self, option: int, value: object) -> None:
+            super().setopt(option, value)
+            if option == pycurl.URL:
+                super().setopt(pycurl.CONNECT_TO, [f"::{next(left)}:"])
+
+    return Led
 
 
 def loopback_only(connect: Callable) -> Callable:

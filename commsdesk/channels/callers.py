@@ -7,8 +7,6 @@ from collections import deque
 from collections.abc import Awaitable, Callable
 from dataclasses import dataclass, field
 
-from yarl import URL
-
 from commsdesk.channels.contract import (
     AnswerLost,
     Batches,
@@ -17,7 +15,7 @@ from commsdesk.channels.contract import (
     Receipt,
     SendError,
 )
-from commsdesk.channels.guard import objection
+from commsdesk.channels.guard import target_of
 from commsdesk.channels.pool import Pool
 
 LATE_AFTER = 0.05  # seconds; who waits longer for an answer is no longer one of those in flight
@@ -146,10 +144,10 @@ class Callers:
 
     async def _serve(self, reader: Reader, place: Place) -> None:
         """Call the reader, unless so many are at the host already that they will see to it."""
-        if reason := objection(reader.address):
+        _, name, reason = target_of(reader.address)
+        if reason:
             self._settle(reader, error=SendError(reason, permanent=True))
             return
-        name = URL(reader.address).host or ""
         host = self._hosts.get(name) or self._hosts.setdefault(name, Host())
         self._park(host, reader)
         if host.is_deaf:

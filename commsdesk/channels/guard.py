@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import socket
 from collections.abc import Sequence
 from functools import lru_cache
 from ipaddress import (
@@ -13,8 +12,8 @@ from ipaddress import (
     ip_address,
     ip_network,
 )
+from typing import NamedTuple
 
-from aiohappyeyeballs import AddrInfoType, SocketFactoryType
 from yarl import URL
 
 Address = IPv4Address | IPv6Address
@@ -44,19 +43,31 @@ CLOSED = tuple(
 PRIVATE = "Its host has a private address, and COMMSDESK_ALLOW_PRIVATE lists no such network."
 
 
-class Forbidden(OSError):
-    """The address is inside a network that we were not allowed to call."""
+class Target(NamedTuple):
+    """What a URL calls."""
+
+    url: str  # in ASCII
+    host: str
+    objection: str  # why we would not call it whatever its host's address, or nothing
 
 
 @lru_cache(maxsize=1024)  # who is called is asked about two times at least
-def objection(url: str) -> str:
-    """Why we would not call this URL whatever its host's address, or nothing."""
+def target_of(url: str) -> Target:
     if not url.isprintable() or " " in url:
-        return "The address holds a space or a control character."
+        return Target("", "", "The address holds a space or a control character.")
     try:
         parts = URL(url)
     except ValueError as error:
-        return f"The address cannot be read: {error}."
+        return Target("", "", f"The address cannot be read: {error}.")
+    return Target(str(parts), parts.host or "", _objection(parts))
+
+
+def objection(url: str) -> str:
+    """Why we would not call this URL whatever its host's address, or nothing."""
+    return target_of(url).objection
+
+
+def _objection(parts: URL) -> str:
     if parts.scheme not in {"http", "https"} or not parts.host or not parts.port:
         return "The address must begin with https:// or http:// and name a host."
     if parts.user is not None or parts.password is not None:
@@ -64,20 +75,10 @@ def objection(url: str) -> str:
     return ""
 
 
-def guarded_sockets(allowed: Sequence[Network]) -> SocketFactoryType:
-    """Makes sockets for one address each; raises Forbidden where that is not for us to call.
-
-    This is the last word before connecting, so it also sees what a name resolved to this time.
-    """
-
-    def make(target: AddrInfoType) -> socket.socket:
-        family, kind, protocol, _, where = target
-        address = meant(ip_address(str(where[0])))
-        if not (any(address in network for network in allowed) or is_open(address)):
-            raise Forbidden(PRIVATE)
-        return socket.socket(family, kind, protocol)
-
-    return make
+def may_be_called(numbers: str, allowed: Sequence[Network]) -> bool:
+    """Whether the address is anyone's, or inside a private network that was named."""
+    address = meant(ip_address(numbers))
+    return any(address in network for network in allowed) or is_open(address)
 
 
 def is_open(address: Address) -> bool:

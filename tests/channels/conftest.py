@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import socket
-
+import pycurl
 import pytest
 
 from tests.channels.certificates import Authority
+from tests.network import leading_to
 
 
 @pytest.fixture(scope="session")
@@ -17,11 +17,4 @@ def authority(tmp_path_factory: pytest.TempPathFactory) -> Authority:
 @pytest.fixture
 def every_name_is_here(monkeypatch: pytest.MonkeyPatch) -> None:
     """Each name under .example is this machine, and to us a host of its own."""
-    look_up = socket.getaddrinfo
-    monkeypatch.setattr(
-        socket,
-        "getaddrinfo",
-        lambda host, *rest, **more: look_up(
-            "127.0.0.1" if host.endswith(".example") else host, *rest, **more
-        ),
-    )
+    monkeypatch.setattr(pycurl, "Curl", leading_to("127.0.0.1"))

@@ -37,7 +37,9 @@ async def endpoint(
 
     application = web.Application()
     application.router.add_route("*", "/{path:.*}", take)
-    runner = web.AppRunner(application, access_log=None, shutdown_timeout=0)
+    runner = web.AppRunner(
+        application, access_log=None, shutdown_timeout=0, handler_cancellation=True
+    )
     await runner.setup()
     site = web.TCPSite(runner, "127.0.0.1", 0, ssl_context=tls)
     await site.start()

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import socket
 from ipaddress import ip_network
 
 import pytest
 
-from commsdesk.channels.guard import Forbidden, guarded_sockets, objection
+from commsdesk.channels.guard import may_be_called, objection
 
 PRIVATE = [
     "127.0.0.1",
@@ -48,37 +47,32 @@ PRIVATE = [
 OPEN = ["93.184.216.34", "2606:4700::1111", "::ffff:93.184.216.34", "64:ff9b::5db8:d822"]
 
 
-def socket_for(address: str, *allowed: str) -> None:
-    family = socket.AF_INET6 if ":" in address else socket.AF_INET
-    make = guarded_sockets([ip_network(network) for network in allowed])
-    make((family, socket.SOCK_STREAM, 0, "", (address, 443))).close()
+def may(address: str, *allowed: str) -> bool:
+    return may_be_called(address, [ip_network(network) for network in allowed])
 
 
 @pytest.mark.parametrize("address", PRIVATE)
-def test_a_private_address_gets_no_socket(address):
-    with pytest.raises(Forbidden, match="COMMSDESK_ALLOW_PRIVATE"):
-        socket_for(address)
-    with pytest.raises(Forbidden):
-        socket_for(address, "192.0.2.0/24")
+def test_a_private_address_may_not_be_called(address):
+    assert not may(address)
+    assert not may(address, "192.0.2.0/24")
 
 
 @pytest.mark.parametrize("address", OPEN)
-def test_an_open_address_gets_one(address):
-    socket_for(address)
+def test_an_open_address_may(address):
+    assert may(address)
 
 
 def test_a_network_that_is_nobody_s_may_be_named_too():
-    socket_for("64:ff9b:1::7f00:1", "64:ff9b:1::/48")
+    assert may("64:ff9b:1::7f00:1", "64:ff9b:1::/48")
 
 
 @pytest.mark.parametrize("address", ["127.0.0.1", "::ffff:127.0.0.1", "64:ff9b::7f00:1"])
 def test_a_named_network_may_be_called_however_it_is_written(address):
-    socket_for(address, "127.0.0.0/8")
+    assert may(address, "127.0.0.0/8")
 
 
 def test_a_named_network_opens_no_other():
-    with pytest.raises(Forbidden):
-        socket_for("10.0.0.1", "127.0.0.0/8", "fd00::/8")
+    assert not may("10.0.0.1", "127.0.0.0/8", "fd00::/8")
 
 
 BAD_URLS = [

@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 import asyncio
-import socket
-import ssl
 
+import pycurl
 import pytest
 from aiohttp import web
+from pycurl import Curl
 
 from commsdesk.channels.contract import AnswerLost, NotBegun, SendError
-from commsdesk.channels.http import MOST_READ, HttpChannel
-from tests.channels.endpoints import LOOPBACK, endpoint, opened
+from commsdesk.channels.http import HttpChannel
+from commsdesk.channels.request import MOST_READ
+from tests.channels.endpoints import endpoint, opened
+from tests.network import leading_to
 
 
 def error_of(answer, **options):
@@ -89,18 +91,15 @@ def test_nothing_private_is_called_unless_its_network_is_named():
 
 
 def test_an_address_is_looked_at_each_time(monkeypatch):
-    """The name resolves to an open address when it is subscribed, to a private one when called."""
-    look_up = socket.getaddrinfo
-    monkeypatch.setattr(
-        socket, "getaddrinfo", lambda host, *rest, **more: look_up("127.0.0.1", *rest, **more)
-    )
+    """The name resolves to an address that may be called once, and then to another one."""
+    monkeypatch.setattr(pycurl, "Curl", leading_to("127.0.0.1", "[::1]"))
 
     async def call():
         async with endpoint() as (url, calls):
             named = url.replace("127.0.0.1", "rebound.example")
-            async with opened(allowed=LOOPBACK) as session:
+            async with opened() as session:
                 await session.post(named, b"", {})
-            async with opened(allowed=[]) as session:
+            async with opened() as session:
                 with pytest.raises(SendError, match="private address"):
                     await session.post(named, b"", {})
             return len(calls)
@@ -108,8 +107,21 @@ def test_an_address_is_looked_at_each_time(monkeypatch):
     assert asyncio.run(call()) == 1
 
 
+def test_one_address_of_several_that_may_be_called_is_enough():
+    """To libcurl, this name is ::1 and 127.0.0.1."""
+
+    async def call():
+        async with endpoint() as (url, calls), opened() as session:
+            await session.post(url.replace("127.0.0.1", "localhost"), b"", {})
+            return len(calls)
+
+    assert asyncio.run(call()) == 1
+
+
 @pytest.mark.parametrize("host", ["2130706433", "127.1", "127.0.0.1.", "[::ffff:127.0.0.1]"])
-def test_no_spelling_of_a_private_address_gets_by(host):
+def test_no_spelling_of_a_private_address_gets_by(host, monkeypatch):
+    monkeypatch.setattr(pycurl, "Curl", Curl)  # all of them are this machine
+
     async def call():
         async with endpoint() as (url, calls), opened(allowed=[]) as session:
             with pytest.raises(SendError) as error:
@@ -184,6 +196,47 @@ def test_no_cookie_is_kept():
     assert all("Cookie" not in call.headers for call in asyncio.run(call()))
 
 
+def test_a_proxy_that_the_environment_names_is_not_asked(monkeypatch):
+    """It would be connected to in place of the address that is checked."""
+    monkeypatch.setenv("http_proxy", "http://127.0.0.1:1")
+
+    async def call():
+        async with endpoint() as (url, calls), opened() as session:
+            await session.post(url, b"", {})
+            return len(calls)
+
+    assert asyncio.run(call()) == 1
+
+
+def test_a_connection_is_used_again():
+    ports = []
+
+    async def answer(request):
+        ports.append(request.transport.get_extra_info("peername"))
+        return web.Response(status=500, text="no")
+
+    async def call():
+        async with endpoint(answer) as (url, _), opened() as session:
+            return [str(await session.post(url, body, {})) for body in (b"a", b"b" * 1_000_000)]
+
+    assert asyncio.run(call()) == ["It answered 500: no"] * 2
+    assert len(set(ports)) == 1
+
+
+def test_who_was_called_off_is_not_waited_for():
+    async def answer(request):
+        await asyncio.sleep(5)
+
+    async def call():
+        async with endpoint(answer) as (url, calls), opened() as session:
+            with pytest.raises(TimeoutError):
+                async with asyncio.timeout(0.1):
+                    await session.post(url, b"", {})
+            return len(calls)
+
+    assert asyncio.run(call()) == 1
+
+
 def test_a_dropped_connection_leaves_the_answer_lost():
     async def answer(request):
         request.transport.abort()
@@ -220,30 +273,41 @@ def test_a_host_that_is_not_there_was_not_begun():
 
 
 def test_a_name_that_nobody_knows_was_not_begun(monkeypatch):
-    def unknown(*arguments, **options):
-        raise socket.gaierror(socket.EAI_NONAME, "Name or service not known")
+    """Of names under .onion, libcurl asks nobody (RFC 7686)."""
+    monkeypatch.setattr(pycurl, "Curl", Curl)
 
     async def call():
-        monkeypatch.setattr(socket, "getaddrinfo", unknown)
         async with opened() as session:
-            await session.post("https://nobody.example/", b"", {})
+            await session.post("https://nobody.onion/", b"", {})
 
-    with pytest.raises(NotBegun, match="Its host cannot be reached: Name or service not known"):
+    with pytest.raises(NotBegun, match="Its host cannot be reached: "):
         asyncio.run(call())
 
 
 def test_a_certificate_is_checked(authority):
-    async def call(address, tls):
+    async def call(address, trusted):
         server = authority.server(address)
-        async with endpoint(tls=server) as (url, calls), opened(tls=tls) as session:
+        async with endpoint(tls=server) as (url, calls), opened(authority=trusted) as session:
             await session.post(url, b"", {})
             return len(calls)
 
-    ours = ssl.create_default_context(cafile=authority.file)
+    ours = str(authority.file)
     assert asyncio.run(call("127.0.0.1", ours)) == 1
-    for address, tls in [("127.0.0.9", ours), ("127.0.0.1", None)]:
+    for address, trusted in [("127.0.0.9", ours), ("127.0.0.1", "")]:
         with pytest.raises(NotBegun, match="certificate is not good"):
-            asyncio.run(call(address, tls))
+            asyncio.run(call(address, trusted))
+
+
+def test_certificates_that_the_system_trusts_are_good(authority, monkeypatch):
+    monkeypatch.setenv("SSL_CERT_FILE", str(authority.file))
+
+    async def call():
+        server = authority.server("127.0.0.1")
+        async with endpoint(tls=server) as (url, calls), opened() as session:
+            await session.post(url, b"", {})
+            return len(calls)
+
+    assert asyncio.run(call()) == 1
 
 
 def test_a_url_that_cannot_be_called_is_refused_for_good():

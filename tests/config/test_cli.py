@@ -12,7 +12,8 @@ from typer.testing import CliRunner
 from commsdesk.config.cli import COMMANDS, load, program
 
 HEAVY = (
-    "django", "ninja", "aiohttp", "procrastinate", "requests", "granian", "psycopg", "re2", "yaml",
+    "django", "ninja", "pycurl", "aiohttp", "procrastinate", "requests", "granian", "psycopg",
+    "re2", "yaml",
 )  # fmt: skip
 
 

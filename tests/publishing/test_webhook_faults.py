@@ -1,10 +1,10 @@
 """An endpoint that misbehaves leaves a reason that a person can read…"""
 
 import asyncio
-import socket
 from functools import partial
 from ipaddress import ip_network
 
+import pycurl
 import pytest
 from aiohttp import web
 from asgiref.sync import async_to_sync
@@ -14,6 +14,7 @@ from commsdesk.publishing import tasks, ways
 from commsdesk.publishing.models import Subscriber
 from commsdesk.publishing.secrets import encrypt
 from tests.channels.endpoints import endpoint
+from tests.network import leading_to
 from tests.publishing.pretend import readers, said
 
 pytestmark = pytest.mark.django_db(transaction=True)
@@ -77,10 +78,7 @@ def test_on_the_delivery(answer, state, reason, told):
 
 
 def test_where_its_name_has_moved_to_a_private_address(told, monkeypatch):
-    look_up, where = socket.getaddrinfo, ["127.0.0.1", "::1"]
-    monkeypatch.setattr(
-        socket, "getaddrinfo", lambda host, *rest, **more: look_up(where.pop(0), *rest, **more)
-    )
+    monkeypatch.setattr(pycurl, "Curl", leading_to("127.0.0.1", "[::1]"))
     assert told(host="rebound.example") == ("accepted", "")
     state, reason = told(host="rebound.example")
     assert state == "refused"

@@ -1,0 +1,121 @@
+"""A request by libcurl: where it may go, how much of its answer is read, and why it failed."""
+
+from __future__ import annotations
+
+import os
+import socket
+import ssl
+from collections.abc import Mapping, Sequence
+
+import pycurl
+
+from commsdesk.channels.answer import Answer
+from commsdesk.channels.contract import AnswerLost, NotReached, SendError
+from commsdesk.channels.guard import PRIVATE, Network, may_be_called
+
+MOST_READ = 65_536  # bytes of an answer
+KEPT_FOR = 4  # seconds without a call; others close theirs after 5 at the earliest
+
+OPTIONS: dict[int, int | str] = {
+    pycurl.NOSIGNAL: 1,
+    pycurl.PROTOCOLS: pycurl.PROTO_HTTP | pycurl.PROTO_HTTPS,
+    pycurl.HTTP_VERSION: pycurl.CURL_HTTP_VERSION_1_1,
+    pycurl.FOLLOWLOCATION: 0,
+    pycurl.PROXY: "",  # whatever the environment says: it would hide the address from us
+    pycurl.USERAGENT: "Commsdesk",
+    pycurl.MAXAGE_CONN: KEPT_FOR,
+}
+# The first for 64 KB to stay 64 KB; the second for libcurl to ask no leave before a long body.
+HEADERS = ("Accept-Encoding: identity", "Expect:")
+
+
+class Lent(socket.socket):
+    """libcurl makes a copy of it, and then this one is of no use."""
+
+    def __del__(self) -> None:
+        self.close()
+
+
+class Request:
+    """One at a time: it may be made again once it has ended."""
+
+    def __init__(
+        self, allowed: Sequence[Network], *, connect: float, total: float, authority: str = ""
+    ) -> None:
+        """`allowed` are the private networks that may be called; times are seconds.
+
+        `authority` is the file of the only certificates to trust, instead of the system's.
+        """
+        self.handle = pycurl.Curl()
+        self._allowed = allowed
+        self._total = total
+        self._head: list[bytes] = []
+        self._body = bytearray()
+        self._is_cut = False
+        self._may_call: list[bool] = []  # each address that the host has
+        for option, value in {**OPTIONS, **trust(authority)}.items():
+            self.handle.setopt(option, value)
+        self.handle.setopt(pycurl.CONNECTTIMEOUT_MS, round(connect * 1000))
+        self.handle.setopt(pycurl.TIMEOUT_MS, round(total * 1000))
+        self.handle.setopt(pycurl.OPENSOCKETFUNCTION, self._open)
+        self.handle.setopt(pycurl.HEADERFUNCTION, self._head.append)
+        self.handle.setopt(pycurl.WRITEFUNCTION, self._read)
+
+    def prepare(self, url: str, body: bytes, headers: Mapping[str, str]) -> None:
+        self._head.clear()
+        self._body.clear()
+        self._may_call.clear()
+        self._is_cut = False
+        lines = [*HEADERS, *(f"{name}: {value}" for name, value in headers.items())]
+        self.handle.setopt(pycurl.URL, url)
+        self.handle.setopt(pycurl.HTTPHEADER, lines)
+        self.handle.setopt(pycurl.POSTFIELDS, body)
+
+    def answer(self) -> Answer:
+        status: int = self.handle.getinfo(pycurl.RESPONSE_CODE)
+        return Answer(status, tuple(self._head), bytes(self._body))
+
+    def failure(self, code: int, said: str) -> SendError | None:
+        """What an error of libcurl's means; none where it only was we who had read enough."""
+        if self._is_cut:
+            return None
+        if self._may_call and not any(self._may_call):
+            return SendError(PRIVATE, permanent=True)
+        if code == pycurl.E_URL_MALFORMAT:
+            return SendError(f"The address cannot be called: {said}.", permanent=True)
+        if not self.handle.getinfo(pycurl.REQUEST_SIZE):
+            return NotReached(self._hindrance(code, said))
+        if code == pycurl.E_OPERATION_TIMEDOUT:
+            return AnswerLost(f"No answer within {self._total:g} seconds.")
+        return AnswerLost(f"The connection broke off: {said}")
+
+    def _hindrance(self, code: int, said: str) -> str:
+        """Why nothing was sent."""
+        if code == pycurl.E_OPERATION_TIMEDOUT:
+            return "Its host did not answer in time."
+        if code == pycurl.E_PEER_FAILED_VERIFICATION:
+            return f"Its certificate is not good: {said}"
+        number = self.handle.getinfo(pycurl.OS_ERRNO)
+        is_unreached = number and code == pycurl.E_COULDNT_CONNECT
+        return f"Its host cannot be reached: {os.strerror(number) if is_unreached else said}"
+
+    def _open(self, _: int, target: tuple[int, int, int, tuple[str, ...]]) -> socket.socket | int:
+        """The last word before connecting, so it also sees what a name resolved to this time."""
+        family, kind, protocol, where = target
+        self._may_call.append(may_be_called(where[0], self._allowed))
+        return Lent(family, kind, protocol) if self._may_call[-1] else pycurl.SOCKET_BAD
+
+    def _read(self, piece: bytes) -> int:
+        """The first 64 KB; where there is more, the connection is closed with it unread."""
+        self._body += piece[: MOST_READ - len(self._body)]
+        self._is_cut = len(self._body) == MOST_READ
+        return 0 if self._is_cut else len(piece)
+
+
+def trust(authority: str) -> dict[int, str]:
+    """Options that name the certificates to trust, found where Python finds the system's."""
+    if authority:
+        return {pycurl.CAINFO: authority}
+    paths = ssl.get_default_verify_paths()
+    named = {pycurl.CAINFO: paths.cafile, pycurl.CAPATH: paths.capath}
+    return {option: path for option, path in named.items() if path}
