@@ -119,8 +119,9 @@ def forget_readers() -> None:
 
 
 def is_under_way(publication: Publication) -> bool:
-    unsettled = (Delivery.State.WAITING, Delivery.State.CLAIMED)
-    return publication.deliveries.filter(state__in=unsettled).exists()
+    """Looks from the last one: from the first, each look would step over all that are done."""
+    unsettled = publication.deliveries.filter(settled_at=None)
+    return unsettled.order_by("-channel", "-lane", "-pk").first() is not None
 
 
 def first_settled_at(publication: Publication) -> datetime:

@@ -74,14 +74,20 @@ class Marks:
             with suppress(TimeoutError):
                 async with asyncio.timeout(EVERY):  # wait_for of 3.11 may swallow our end
                     await self._are_many.wait()
-            await self.write()
+            await self._write_some()
 
     async def write(self) -> None:
         """Write all of them. Those that a cancellation cut off stay, and are written again."""
-        self._are_many.clear()
-        while batch := tuple(self._pending):
+        while self._pending:
+            await self._write_some()
+
+    async def _write_some(self) -> None:
+        """Those that are here by now; what comes meanwhile waits until it is many again."""
+        if batch := tuple(self._pending):
             await self._connection.fetch(
                 WRITE, {"marks": json.dumps(batch), "worker": self._worker}
             )
             del self._pending[: len(batch)]
             self._written(mark.delivery for mark in batch)
+        if len(self._pending) < MANY:
+            self._are_many.clear()

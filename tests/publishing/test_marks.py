@@ -1,6 +1,7 @@
 """Marks…"""
 
 import asyncio
+import json
 from contextlib import suppress
 from uuid import uuid4
 
@@ -12,11 +13,13 @@ from commsdesk.publishing.marks import MANY, Mark, Marks
 class Written:
     """In place of the database."""
 
-    def __init__(self):
-        self.queries = 0
+    def __init__(self, takes=0):
+        self.takes = takes  # seconds
+        self.batches = []
 
     async def fetch(self, query, values):
-        self.queries += 1
+        self.batches.append(len(json.loads(values["marks"])))
+        await asyncio.sleep(self.takes)
         return []
 
 
@@ -35,5 +38,25 @@ def test_end_when_they_are_told_to_though_many_came_just_then(turns):
             async with asyncio.timeout(2):
                 await asyncio.shield(writing)
         assert writing.done()
+
+    asyncio.run(run())
+
+
+def test_wait_until_they_are_many_again_while_others_are_written():
+    async def run():
+        database = Written(takes=0.02)
+        marks = Marks(database, uuid4(), lambda deliveries: None)
+        writing = asyncio.create_task(marks.keep_writing())
+        for number in range(MANY):
+            marks.add(Mark(number, "accepted", 0.0))
+        await asyncio.sleep(0.01)
+        for number in range(3):
+            marks.add(Mark(MANY + number, "accepted", 0.0))
+        await asyncio.sleep(0.05)
+        writing.cancel()
+        await asyncio.wait([writing])
+        assert database.batches == [MANY]
+        await marks.write()
+        assert database.batches == [MANY, 3]
 
     asyncio.run(run())
