@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from typing import Final
 
 from django.conf import settings
+from django.db.models import prefetch_related_objects
 
 from commsdesk.channels.contract import ComponentState, Event, Note, Update
 from commsdesk.drafting.template import UNTOLD
@@ -12,13 +14,18 @@ from commsdesk.incidents.models import ENDED
 from commsdesk.publishing.correct import CORRECTION
 from commsdesk.publishing.models import Publication
 
+# The first mail waits for it, and Django took 5 ms to word it.
+HISTORY: Final = """
+SELECT * FROM publishing_publication WHERE (incident_id, audience_id) =
+    (SELECT incident_id, audience_id FROM publishing_publication WHERE id = %s) ORDER BY id
+"""
+
 
 def history_of(publication_id: int) -> list[Publication]:
     """A publication and all else that its audience was told of its incident, as it was said."""
-    told = Publication.objects.filter(
-        incident__publications=publication_id, audience__publications=publication_id
-    ).select_related("incident", "audience", "corrects", "correction")
-    return list(told.order_by("pk"))
+    history = list(Publication.objects.raw(HISTORY, [publication_id]))
+    prefetch_related_objects(history, "incident", "audience")
+    return history
 
 
 def note_for(
@@ -54,6 +61,8 @@ def event_of(publication: Publication, history: Sequence[Publication]) -> Event:
     """The incident as this audience was told it, up to this publication."""
     incident = publication.incident
     said = [one for one in history if one.pk <= publication.pk]
+    names = {one.pk: one.public_id for one in history}
+    corrected = {one.corrects_id: one.public_id for one in history if one.corrects_id}
     return Event(
         incident=incident.public_id,
         phase=publication.phase,
@@ -62,15 +71,18 @@ def event_of(publication: Publication, history: Sequence[Publication]) -> Event:
             ComponentState(part["id"], part["name"], part["group"] or "", part["state"])
             for part in publication.components
         ),
-        updates=tuple(map(update_of, reversed(said))),
+        updates=tuple(update_of(one, names, corrected) for one in reversed(said)),
         began_at=publication.began_at,
         declared_at=incident.declared_at,
         resolved_at=incident.resolved_at if publication.phase in ENDED else None,
     )
 
 
-def update_of(publication: Publication) -> Update:
-    correction = getattr(publication, "correction", None)
+def update_of(
+    publication: Publication, names: Mapping[int, str], corrected: Mapping[int, str]
+) -> Update:
+    """`names` are the public ids of the incident's updates by number, `corrected` those of their
+    corrections."""
     return Update(
         id=publication.public_id,
         phase=publication.phase,
@@ -78,6 +90,6 @@ def update_of(publication: Publication) -> Update:
         body=words_of(publication, "page"),
         at=publication.at,
         next_update_at=publication.next_update_at,
-        corrects=publication.corrects.public_id if publication.corrects else "",
-        corrected_by=correction.public_id if correction else "",
+        corrects=names.get(publication.corrects_id or 0, ""),
+        corrected_by=corrected.get(publication.pk, ""),
     )

@@ -6,9 +6,11 @@ import json
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
+from typing import Final
+
+from django.db import connection
 
 from commsdesk.channels.contract import Note
-from commsdesk.incidents.models import Entry
 from commsdesk.publishing.fan_out import call_off_overtaken
 from commsdesk.publishing.models import Delivery, Publication
 from commsdesk.publishing.notes import event_of, history_of, note_for
@@ -16,6 +18,15 @@ from commsdesk.publishing.readers import lane_of
 from commsdesk.publishing.stream import Stream
 
 RETRY = "retry"  # as the timeline has it
+
+# The first mail waits for both.
+STREAMS: Final = """
+SELECT DISTINCT channel, is_untold FROM publishing_delivery
+WHERE publication_id = %s AND settled_at IS NULL ORDER BY is_untold
+"""
+ASKED: Final = """
+SELECT max(at) FROM incidents_entry WHERE incident_id = %s AND verb = %s AND about = %s
+"""
 
 
 @dataclass(frozen=True)
@@ -40,8 +51,6 @@ def order_for(publication_id: int, now: datetime) -> Order:
     publication = next(one for one in history if one.pk == publication_id)
     call_off_overtaken(publication, history, now)
     event = event_of(publication, history)
-    waiting = Delivery.objects.filter(publication=publication, settled_at=None)
-    streams = waiting.order_by("is_untold").values_list("channel", "is_untold").distinct()
     notice = {
         "incident": publication.incident.public_id,
         "publication": publication.public_id,
@@ -52,17 +61,24 @@ def order_for(publication_id: int, now: datetime) -> Order:
         lane=lane_of(publication),
         said_at=asked_at(publication),
         notes={
-            Stream(channel, is_untold): note_for(publication, channel, event, is_untold=is_untold)
-            for channel, is_untold in streams
+            stream: note_for(publication, stream.channel, event, is_untold=stream.is_untold)
+            for stream in streams_of(publication)
         },
         notice="" if publication.is_private else json.dumps(notice),  # see `record`
     )
 
 
+def streams_of(publication: Publication) -> list[Stream]:
+    """In which somebody still waits; first those who were told wrongly."""
+    with connection.cursor() as cursor:
+        cursor.execute(STREAMS, [publication.pk])
+        return [Stream(*row) for row in cursor.fetchall()]
+
+
 def asked_at(publication: Publication) -> datetime:
     """When it was last asked for: from then on it is tried for a day."""
-    again = Entry.objects.filter(
-        incident=publication.incident, verb=RETRY, about=f"publication:{publication.pk}"
-    )
-    last = again.order_by("at").last()
-    return last.at if last else publication.at
+    about = f"publication:{publication.pk}"
+    with connection.cursor() as cursor:
+        cursor.execute(ASKED, [publication.incident_id, RETRY, about])
+        last: datetime | None = cursor.fetchall()[0][0]
+    return last or publication.at

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import time
+
 from django.utils import timezone
 from procrastinate.contrib.django import app
 
@@ -9,11 +11,15 @@ from commsdesk.publishing.models import Publication, Subscriber
 from commsdesk.status import confirmation
 from commsdesk.status import render as rendering
 
+# To draw the pages takes a processor for 50 ms or so, and the first mail goes out in that time.
+MAIL_FIRST = 0.05  # seconds
+
 
 @app.task(name="status.render", queue="status")
 def render(publication: int) -> None:
     """Render what was said, and once more when the next update is due, for a page must say when
     it is late."""
+    time.sleep(MAIL_FIRST)
     now = timezone.now()
     rendering.render(now, publication)
     said = Publication.objects.filter(pk=publication, next_update_at__gt=now).first()
