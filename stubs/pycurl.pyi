@@ -10,28 +10,36 @@ class Curl:
     ) -> None: ...
     def getinfo(self, info: int) -> Any: ...
 
-class AsyncCurlMulti:
-    def setopt(self, option: int, value: int) -> None: ...
-    async def perform(self, curl: Curl) -> Curl: ...
-    async def aclose(self) -> None: ...
+class CurlMulti:
+    def setopt(self, option: int, value: int | Callable[..., Any]) -> None: ...
+    def add_handle(self, handle: Curl) -> None: ...
+    def remove_handle(self, handle: Curl) -> None: ...
+    def socket_action(self, file: int, events: int) -> tuple[int, int]: ...
+    def info_read(self) -> tuple[int, list[Curl], list[tuple[Curl, int, str]]]: ...
+    def close(self) -> None: ...
 
 CAINFO: int
 CAPATH: int
 CONNECTTIMEOUT_MS: int
 CURL_HTTP_VERSION_1_1: int
+DNS_CACHE_TIMEOUT: int
 E_COULDNT_CONNECT: int
 E_OPERATION_TIMEDOUT: int
 E_PEER_FAILED_VERIFICATION: int
 E_URL_MALFORMAT: int
 FOLLOWLOCATION: int
+FORBID_REUSE: int
 HEADERFUNCTION: int
 HTTPHEADER: int
 HTTP_VERSION: int
 MAXAGE_CONN: int
 M_MAXCONNECTS: int
+M_SOCKETFUNCTION: int
+M_TIMERFUNCTION: int
 NOSIGNAL: int
 OPENSOCKETFUNCTION: int
 OS_ERRNO: int
+POLL_REMOVE: int
 POSTFIELDS: int
 PROTOCOLS: int
 PROTO_HTTP: int
@@ -40,6 +48,7 @@ PROXY: int
 REQUEST_SIZE: int
 RESPONSE_CODE: int
 SOCKET_BAD: int
+SOCKET_TIMEOUT: int
 TIMEOUT_MS: int
 URL: int
 USERAGENT: int

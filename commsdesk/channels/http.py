@@ -11,13 +11,17 @@ from commsdesk.channels.answer import Answer, refusal
 from commsdesk.channels.contract import SendError
 from commsdesk.channels.guard import Network, target_of
 from commsdesk.channels.request import Request
+from commsdesk.channels.transfers import Transfers
 
-# Connections open at once, before those not in use are closed: a run may call very many endpoints.
-MOST_OPEN = 4000
+MOST_OPEN = 4000  # connections, those to endpoints that never answer among them
+MOST_KNOWN = 10_000  # hosts
 
 
 class Web:
-    """Calls others over connections that it keeps. Must be closed in the loop that used it."""
+    """Calls others, and keeps a connection from the second call of a host.
+
+    Must be closed in the loop that used it.
+    """
 
     def __init__(
         self,
@@ -32,7 +36,8 @@ class Web:
             Request, tuple(allowed), connect=connect, total=total, authority=authority
         )
         self._spare: list[Request] = []
-        self._multi: pycurl.AsyncCurlMulti | None = None
+        self._known: set[str] = set()  # hosts that were called before
+        self._transfers: Transfers | None = None
 
     async def post(self, url: str, body: bytes, headers: Mapping[str, str]) -> Answer:
         """Raises SendError where no answer came; what an answer means is the caller's to say."""
@@ -40,7 +45,7 @@ class Web:
         if target.objection:
             raise SendError(target.objection, permanent=True)
         request = self._spare.pop() if self._spare else self._new()
-        request.prepare(target.url, body, headers)
+        request.prepare(target.url, body, headers, is_kept=self._is_known(target.host))
         failure = None
         try:
             await self._opened().perform(request.handle)
@@ -51,16 +56,24 @@ class Web:
             raise failure
         return request.answer()
 
-    async def aclose(self) -> None:
-        if self._multi:
-            await self._multi.aclose()
-            self._multi = None
+    def _is_known(self, host: str) -> bool:
+        """Whether it was called before; most never are again, and to keep their lines is dear."""
+        if host in self._known:
+            return True
+        if len(self._known) >= MOST_KNOWN:
+            self._known.clear()
+        self._known.add(host)
+        return False
 
-    def _opened(self) -> pycurl.AsyncCurlMulti:
-        if self._multi is None:
-            self._multi = pycurl.AsyncCurlMulti()
-            self._multi.setopt(pycurl.M_MAXCONNECTS, MOST_OPEN)
-        return self._multi
+    async def aclose(self) -> None:
+        if self._transfers:
+            self._transfers.close()
+            self._transfers = None
+
+    def _opened(self) -> Transfers:
+        if self._transfers is None:
+            self._transfers = Transfers(most_open=MOST_OPEN)
+        return self._transfers
 
 
 class HttpChannel:

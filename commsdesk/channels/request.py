@@ -24,6 +24,7 @@ OPTIONS: dict[int, int | str] = {
     pycurl.PROXY: "",  # whatever the environment says: it would hide the address from us
     pycurl.USERAGENT: "Commsdesk",
     pycurl.MAXAGE_CONN: KEPT_FOR,
+    pycurl.DNS_CACHE_TIMEOUT: 0,  # it is searched from end to end for what is old, at every call
 }
 # The first for 64 KB to stay 64 KB; the second for libcurl to ask no leave before a long body.
 HEADERS = ("Accept-Encoding: identity", "Expect:")
@@ -61,12 +62,14 @@ class Request:
         self.handle.setopt(pycurl.HEADERFUNCTION, self._head.append)
         self.handle.setopt(pycurl.WRITEFUNCTION, self._read)
 
-    def prepare(self, url: str, body: bytes, headers: Mapping[str, str]) -> None:
+    def prepare(self, url: str, body: bytes, headers: Mapping[str, str], *, is_kept: bool) -> None:
+        """`is_kept` says that its connection may be used again."""
         self._head.clear()
         self._body.clear()
         self._may_call.clear()
         self._is_cut = False
         lines = [*HEADERS, *(f"{name}: {value}" for name, value in headers.items())]
+        self.handle.setopt(pycurl.FORBID_REUSE, not is_kept)
         self.handle.setopt(pycurl.URL, url)
         self.handle.setopt(pycurl.HTTPHEADER, lines)
         self.handle.setopt(pycurl.POSTFIELDS, body)
