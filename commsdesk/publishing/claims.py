@@ -7,9 +7,8 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import Iterable
-from dataclasses import dataclass
 from time import monotonic
-from typing import Final
+from typing import Final, NamedTuple
 from uuid import UUID
 
 from commsdesk.publishing.connection import Connection
@@ -75,8 +74,7 @@ WHERE settled_at IS NULL AND worker = %(worker)s AND state = 'claimed'
 """
 
 
-@dataclass(frozen=True, slots=True)
-class Claim:
+class Claim(NamedTuple):
     """One delivery that is ours for now, and where it goes."""
 
     delivery: int
