@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from functools import lru_cache
 from ipaddress import (
@@ -51,8 +52,17 @@ class Target(NamedTuple):
     objection: str  # why we would not call it whatever its host's address, or nothing
 
 
+# Most are written so, and there is nothing to read in them twice, nor to write otherwise.
+PLAIN = re.compile(
+    r"https?://((?:[a-z0-9-]+\.)*[a-z0-9-]+)(?::[1-9][0-9]{0,3}|:[1-5][0-9]{4})?(?:/[\w.~/-]*)?",
+    re.ASCII,
+)
+
+
 @lru_cache(maxsize=1024)  # who is called is asked about two times at least
 def target_of(url: str) -> Target:
+    if plain := PLAIN.fullmatch(url):
+        return Target(url, plain[1], "")
     if not url.isprintable() or " " in url:
         return Target("", "", "The address holds a space or a control character.")
     try:

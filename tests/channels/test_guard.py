@@ -6,7 +6,7 @@ from ipaddress import ip_network
 
 import pytest
 
-from commsdesk.channels.guard import may_be_called, objection
+from commsdesk.channels.guard import may_be_called, objection, target_of
 
 PRIVATE = [
     "127.0.0.1",
@@ -85,7 +85,9 @@ BAD_URLS = [
     ("https://iris:pass@hook.example/", "a user or a password"),
     ("https://iris@hook.example/", "a user or a password"),
     ("https://hook.example:99999/", "cannot be read"),
+    ("https://hook.example:65536/", "cannot be read"),
     ("https://hook.example:port/", "cannot be read"),
+    ("https://hook.example:0/", "must begin with https:// or http://"),
     ("https://[::1/", "cannot be read"),
     ("https://hook.example/\r\nX: y", "a space or a control character"),
     ("https://hook.example /", "a space or a control character"),
@@ -98,7 +100,27 @@ def test_a_url_that_cannot_be_called_says_why(url, reason):
 
 
 @pytest.mark.parametrize(
-    "url", ["https://hook.example/a?b=c#d", "http://127.0.0.1:8000", "https://bücher.example/é"]
+    "url",
+    [
+        "https://hook.example",
+        "https://hook.example:65535/a_b/c-d.e~f",
+        "https://hook.example/a?b=c#d",
+        "http://127.0.0.1:8000",
+        "https://bücher.example/é",
+    ],
 )
 def test_a_url_that_can_be_called_is_left_alone(url):
     assert objection(url) == ""
+
+
+TARGETS = [
+    ("https://hook.example:8443/a/b", "https://hook.example:8443/a/b", "hook.example"),
+    ("HTTPS://Hook.Example/A", "https://hook.example/A", "hook.example"),
+    ("https://bücher.example/é", "https://xn--bcher-kva.example/%C3%A9", "bücher.example"),
+    ("http://[::1]:80/a%20b", "http://[::1]/a%20b", "::1"),
+]
+
+
+@pytest.mark.parametrize(("url", "called", "host"), TARGETS)
+def test_a_url_is_called_as_it_is_written_in_ascii(url, called, host):
+    assert target_of(url) == (called, host, "")
