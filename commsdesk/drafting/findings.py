@@ -73,7 +73,7 @@ def objections(draft: Draft, now: datetime) -> list[Finding]:
 
 def objections_on(sheet: Sheet, now: datetime) -> list[Finding]:
     situation, texts = situation_on(sheet, now), texts_of(sheet.revision)
-    decided = {one.fingerprint for one in sheet.overrides}
+    decided = {one.fingerprint for one in sheet.decisions}
     read = wordings(sheet.draft, sheet.revision, situation.phase)
     return [
         one

@@ -33,7 +33,10 @@ class Draft(models.Model):
 
     @property
     def current(self) -> Revision:
-        return self.revisions.latest("number")
+        newest = "SELECT * FROM drafting_revision WHERE draft_id = %s ORDER BY number DESC LIMIT 1"
+        revision = Revision.objects.raw(newest, [self.pk])[0]
+        revision.draft = self
+        return revision
 
     def was_written_by(self, user: User) -> bool:
         return self.revisions.filter(by=user).exists()

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from functools import lru_cache
+from typing import Final
 
 from commsdesk.checks.glossary import Term
 from commsdesk.checks.house import HouseRule
@@ -10,45 +12,60 @@ from commsdesk.checks.house_file import compiled
 from commsdesk.checks.house_yaml import BadHouseRules
 from commsdesk.checks.policy import Policy
 from commsdesk.drafting.house_folder import read_folder
-from commsdesk.drafting.models import GlossaryTerm, HouseRules, Switches
-from commsdesk.incidents.models import Audience
+from commsdesk.drafting.plain_sql import rows
+
+SWITCHES: Final = """
+SELECT allows_estimates, blocks_missing_next_update, sms_segments
+FROM drafting_switches ORDER BY at DESC, id DESC LIMIT 1
+"""
+GLOSSARY: Final = """
+SELECT term, plain_words, array(
+    SELECT key FROM drafting_glossaryterm_fine_for AS fine
+    JOIN incidents_audience AS audience ON audience.id = fine.audience_id
+    WHERE fine.glossaryterm_id = entry.id)
+FROM drafting_glossaryterm AS entry ORDER BY lower(term)
+"""
+RULES: Final = """
+SELECT version, text FROM drafting_houserules WHERE version < %s ORDER BY version DESC LIMIT 1
+"""
+NEWEST = 2**31 - 1
 
 
 def policy_in_force() -> Policy:
-    switches = Switches.objects.last() or Switches()
     audiences = audience_keys()
-    return Policy(
-        allows_estimates=switches.allows_estimates,
-        blocks_missing_next_update=switches.blocks_missing_next_update,
-        sms_segments=switches.sms_segments,
-        glossary=glossary(),
-        house_rules=rules_in_force(audiences) + read_folder(audiences).rules,
+    policy = Policy(
+        glossary=glossary(), house_rules=rules_in_force(audiences) + read_folder(audiences).rules
     )
+    for estimates, blocks, segments in rows(SWITCHES):
+        return replace(
+            policy,
+            allows_estimates=estimates,
+            blocks_missing_next_update=blocks,
+            sms_segments=segments,
+        )
+    return policy
 
 
 def audience_keys() -> tuple[str, ...]:
-    return tuple(Audience.objects.values_list("key", flat=True))
+    return tuple(
+        key for (key,) in rows("SELECT key FROM incidents_audience ORDER BY position, name")
+    )
 
 
 def glossary() -> tuple[Term, ...]:
     return tuple(
-        Term(
-            term=row.term,
-            plain_words=row.plain_words,
-            fine_for=frozenset(audience.key for audience in row.fine_for.all()),
-        )
-        for row in GlossaryTerm.objects.prefetch_related("fine_for")
+        Term(term=term, plain_words=plain_words, fine_for=frozenset(fine_for))
+        for term, plain_words, fine_for in rows(GLOSSARY)
     )
 
 
-def rules_in_force(audiences: tuple[str, ...]) -> tuple[HouseRule, ...]:
+def rules_in_force(audiences: tuple[str, ...], before: int = NEWEST) -> tuple[HouseRule, ...]:
     """Of the newest version that can be read: one that was good may name what is gone since."""
-    row = HouseRules.objects.last()
-    while row:
-        rules = compiled_once(row.text, audiences)
-        if not isinstance(rules, BadHouseRules):
-            return rules
-        row = HouseRules.objects.filter(version__lt=row.version).last()
+    for version, text in rows(RULES, before):
+        rules = compiled_once(text, audiences)
+        if isinstance(rules, BadHouseRules):
+            return rules_in_force(audiences, version)
+        return rules
     return ()
 
 

@@ -9,8 +9,8 @@ from dataclasses import dataclass
 from typing import Any
 
 from commsdesk.drafting.models import Approval, Draft
-from commsdesk.drafting.sheet import Sheet
-from commsdesk.incidents.models import Affected, Statement
+from commsdesk.drafting.sheet import Part, Sheet
+from commsdesk.incidents.models import Statement
 
 
 @dataclass(frozen=True)
@@ -35,25 +35,22 @@ def seal_over(sheet: Sheet) -> Seal:
         "severity": incident.severity,
         "title": revision.title,
         "words": revision.words,
-        "scope": scope_of(sheet.affected),
+        "scope": scope_of(sheet.parts),
         "began": incident.began_at.isoformat() if incident.began_at else None,
         "corrects": draft.corrects,
         "private": incident.is_private,
         "drill": incident.is_drill,
         "next_update": revision.next_update_at.isoformat() if revision.next_update_at else None,
-        "overrides": sorted([one.rule, one.text, one.reason] for one in sheet.overrides),
+        "overrides": sorted([one.rule, one.text, one.reason] for one in sheet.decisions),
         "statements": sorted(one.pk for one in sheet.told),
     }
     text = json.dumps(covers, sort_keys=True, separators=(",", ":"), ensure_ascii=False)
     return Seal(hashlib.sha256(text.encode()).hexdigest(), text)
 
 
-def scope_of(affected: Iterable[Affected]) -> dict[str, list[str]]:
+def scope_of(parts: Iterable[Part]) -> dict[str, list[str]]:
     """Each component as readers will see it: its name, its group and its state."""
-    return {
-        one.component.public_id: [one.component.public_name, str(one.component.group), one.state]
-        for one in affected
-    }
+    return {one.public_id: [one.name, str(one.group), one.state] for one in parts}
 
 
 def moved_since(approval: Approval) -> list[str]:

@@ -7,18 +7,25 @@ from decimal import Decimal
 from functools import cached_property
 from typing import Final, NamedTuple
 
-from django.db import connection
+from commsdesk.drafting.models import Draft, Revision
+from commsdesk.drafting.plain_sql import rows
+from commsdesk.incidents.models import Audience, Incident
 
-from commsdesk.drafting.models import Draft, Override, Revision
-from commsdesk.incidents.models import Affected, Audience, Incident
-
-# Django takes ten times as long to word this as PostgreSQL to answer it, and it is asked at each
-# step of a message.
 STATED: Final = """
 SELECT id, fact, text, standing, about, share, number, said_at, is_current, EXISTS (
     SELECT FROM incidents_statement_known_to AS known
     WHERE known.statement_id = statement.id AND known.audience_id = %s)
 FROM incidents_statement AS statement WHERE incident_id = %s ORDER BY said_at DESC, id DESC
+"""
+AFFECTED: Final = """
+SELECT component.public_id, component.public_name, component_group.public_name, state
+FROM incidents_affected AS affected
+JOIN incidents_component AS component ON component.id = affected.component_id
+LEFT JOIN incidents_group AS component_group ON component_group.id = component.group_id
+WHERE incident_id = %s ORDER BY component.position, component.public_name
+"""
+OVERRIDES: Final = """
+SELECT fingerprint, rule, text, reason FROM drafting_override WHERE revision_id = %s
 """
 
 
@@ -37,11 +44,27 @@ class Stated(NamedTuple):
     may_be_told: bool
 
 
-def stated(incident: Incident, audience: Audience) -> tuple[Stated, ...]:
+class Part(NamedTuple):
+    """A component that the incident touches, as readers see it."""
+
+    public_id: str
+    name: str
+    group: str | None
+    state: str
+
+
+class Decision(NamedTuple):
+    """One finding of this revision that was let stand."""
+
+    fingerprint: str
+    rule: str
+    text: str
+    reason: str
+
+
+def stated(incident: Incident, audience: Audience) -> list[Stated]:
     """All that was ever stated, the newest first."""
-    with connection.cursor() as cursor:
-        cursor.execute(STATED, [audience.pk, incident.pk])
-        return tuple(Stated(*row) for row in cursor.fetchall())
+    return [Stated(*row) for row in rows(STATED, audience.pk, incident.pk)]
 
 
 class Sheet:
@@ -55,7 +78,7 @@ class Sheet:
         self.revision = revision or draft.current
 
     @cached_property
-    def statements(self) -> tuple[Stated, ...]:
+    def statements(self) -> list[Stated]:
         return stated(self.incident, self.draft.audience)
 
     @property
@@ -64,19 +87,17 @@ class Sheet:
         return [one for one in self.statements if one.is_current and one.may_be_told]
 
     @cached_property
-    def affected(self) -> list[Affected]:
+    def parts(self) -> list[Part]:
         """In the order of the catalogue."""
-        rows = self.incident.affected.select_related("component__group")
-        return list(rows.order_by("component__position", "component__public_name"))
+        return [Part(*row) for row in rows(AFFECTED, self.incident.pk)]
 
     @cached_property
-    def overrides(self) -> list[Override]:
-        if self.revision.pk is None:  # what is being typed has had no decision
-            return []
-        return list(self.revision.overrides.all())
+    def decisions(self) -> list[Decision]:
+        return [Decision(*row) for row in rows(OVERRIDES, self.revision.pk)]
 
 
 def fresh_sheet(draft: Draft, incident: Incident) -> Sheet:
     """To be called under the incident's lock: the draft may have been changed before it."""
     draft.refresh_from_db(from_queryset=Draft.objects.select_related("audience"))
+    draft.incident = incident
     return Sheet(draft, incident)

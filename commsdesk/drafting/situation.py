@@ -2,25 +2,47 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Sequence
 from dataclasses import replace
 from datetime import datetime
+from typing import Final, NamedTuple
 
 from commsdesk.checks.situation import Promise, Situation, Standing, Statement
 from commsdesk.checks.wording import Phase, Profile, Wording
 from commsdesk.drafting import models
+from commsdesk.drafting.plain_sql import rows
 from commsdesk.drafting.sheet import Sheet, Stated, stated
 from commsdesk.drafting.template import shipped
-from commsdesk.drafting.template_for import last_said
-from commsdesk.incidents.models import (
-    MAINTENANCE_PHASES,
-    Audience,
-    Component,
-    Group,
-    Incident,
-)
-from commsdesk.people.models import User
+from commsdesk.incidents.models import MAINTENANCE_PHASES, Audience, Incident
+
+# What customers call a part of the service, what only we call it, and what we are called.
+NAMES: Final = """
+SELECT public_name, internal_names, false FROM incidents_component
+UNION ALL SELECT public_name, internal_names, false FROM incidents_group
+UNION ALL SELECT name, '{}', true FROM people_user
+"""
+PROMISED: Final = """
+SELECT due_at FROM drafting_promise
+WHERE incident_id = %s AND audience_id = %s AND answered_at IS NULL
+"""
+TOLD_LAST: Final = """
+SELECT published_at,
+    (SELECT words->>'page' FROM drafting_revision
+        WHERE draft_id = draft.id ORDER BY number DESC LIMIT 1),
+    (SELECT covers::jsonb->>'phase' FROM drafting_approval
+        WHERE draft_id = draft.id ORDER BY at DESC LIMIT 1)
+FROM drafting_draft AS draft
+WHERE incident_id = %s AND audience_id = %s AND published_at IS NOT NULL
+ORDER BY published_at DESC LIMIT 1
+"""
+
+
+class Told(NamedTuple):
+    """What an audience heard last, and in which phase the incident was when that was approved."""
+
+    at: datetime | None = None
+    text: str | None = None
+    phase: str | None = None
 
 
 def wordings(draft: models.Draft, revision: models.Revision, phase: str) -> dict[str, Wording]:
@@ -60,46 +82,40 @@ def situation_for(incident: Incident, audience: Audience, now: datetime) -> Situ
 
 
 def situation_with(
-    rows: Sequence[Stated], incident: Incident, audience: Audience, now: datetime
+    statements: Sequence[Stated], incident: Incident, audience: Audience, now: datetime
 ) -> Situation:
-    last = last_said(incident, audience)
+    last = next((Told(*row) for row in rows(TOLD_LAST, incident.pk, audience.pk)), Told())
     return replace(
         situation_at_large(now),
         severity=incident.severity,
         is_major=incident.is_major,
         phase=incident.phase,
         began_at=incident.began_at,
-        statements=tuple(as_statement(row) for row in rows if row.is_current),
-        earlier=tuple(as_statement(row) for row in rows if not row.is_current),
-        news=tuple(as_statement(row) for row in rows if is_news(row, last)),
+        statements=tuple(as_statement(one) for one in statements if one.is_current),
+        earlier=tuple(as_statement(one) for one in statements if not one.is_current),
+        news=tuple(as_statement(one) for one in statements if is_news(one, last.at)),
         promise=running_promise(incident, audience, now),
         cadence=audience.cadence,
-        last_text=str(last.current.words.get("page", "")) if last else "",
-        last_phase=phase_of(last) if last else "",
+        last_text=last.text or "",
+        last_phase=last.phase or "",
     )
 
 
-def phase_of(draft: models.Draft) -> str:
-    """In which phase the incident was when the draft was approved."""
-    approval = draft.approvals.last()
-    return str(json.loads(approval.covers)["phase"]) if approval else ""
-
-
-def is_news(row: Stated, last: models.Draft | None) -> bool:
+def is_news(row: Stated, told_at: datetime | None) -> bool:
     """Whether it was stated since this audience was told something, and for its ears."""
-    told_at = last.published_at if last else None
     is_later = told_at is not None and row.said_at > told_at
     return row.is_current and is_later and row.may_be_told
 
 
 def situation_at_large(now: datetime) -> Situation:
     """What is known whatever a text is about."""
-    public, internal = names_of_the_service()
+    named = rows(NAMES)
+    public = frozenset(name for name, _, is_ours in named if not is_ours)
     return Situation(
         now=now,
         public_names=public,
-        internal_names=internal,
-        colleagues=frozenset(User.objects.values_list("name", flat=True)),
+        internal_names=frozenset(name for _, names, _ in named for name in names) - public,
+        colleagues=frozenset(name for name, _, is_ours in named if is_ours),
     )
 
 
@@ -115,20 +131,10 @@ def as_statement(row: Stated) -> Statement:
     )
 
 
-def names_of_the_service() -> tuple[frozenset[str], frozenset[str]]:
-    """Those that customers know, and those that only we do."""
-    groups = Group.objects.order_by().values_list("public_name", "internal_names")
-    components = Component.objects.order_by().values_list("public_name", "internal_names")
-    rows = list(components.union(groups, all=True))
-    public = frozenset(name for name, _ in rows)
-    return public, frozenset(name for _, names in rows for name in names) - public
-
-
 def running_promise(incident: Incident, audience: Audience, now: datetime) -> Promise | None:
-    promise = incident.promises.filter(audience=audience, answered_at=None).first()
-    if promise is None:
-        return None
-    return Promise(due_at=promise.due_at, is_broken=promise.due_at < now)
+    for (due_at,) in rows(PROMISED, incident.pk, audience.pk):
+        return Promise(due_at=due_at, is_broken=due_at < now)
+    return None
 
 
 def is_unspecific(draft: models.Draft, revision: models.Revision) -> bool:

@@ -13,10 +13,9 @@ from commsdesk.drafting.findings import objections_on
 from commsdesk.drafting.models import Approval, Draft
 from commsdesk.drafting.promise import keep, promise
 from commsdesk.drafting.seal import seal_over
-from commsdesk.drafting.sheet import Sheet, fresh_sheet
+from commsdesk.drafting.sheet import Part, Sheet, fresh_sheet
 from commsdesk.incidents.lock import lock
 from commsdesk.incidents.may_know import require_wording
-from commsdesk.incidents.models import Affected
 from commsdesk.incidents.record import record
 from commsdesk.people.models import User
 from commsdesk.people.refused import Refused
@@ -37,10 +36,10 @@ def publish(draft: Draft, *, by: User, now: datetime) -> Publication:
     """
     incident = lock(draft.incident_id)
     require_wording(by, incident, draft.audience)
-    if said := Publication.objects.filter(draft=draft).first():
-        return said
     sheet = fresh_sheet(draft, incident)
     if not draft.is_open:
+        if said := Publication.objects.filter(draft=draft).first():
+            return said
         raise Refused("draft", "This draft was put away; begin another.")
     approval = require_approval(draft, seal_over(sheet))
     if blocking := objections_on(sheet, now):
@@ -75,7 +74,7 @@ def freeze(sheet: Sheet, approval: Approval, *, by: User, now: datetime) -> Publ
         severity=incident.severity,
         title=revision.title,
         words=revision.words,
-        components=components_of(sheet.affected),
+        components=components_of(sheet.parts),
         began_at=incident.began_at,
         next_update_at=made.due_at if made else None,
         by=by,
@@ -94,13 +93,8 @@ def corrected_by(draft: Draft) -> Publication | None:
     return wrong
 
 
-def components_of(affected: Iterable[Affected]) -> list[dict[str, Any]]:
+def components_of(parts: Iterable[Part]) -> list[dict[str, Any]]:
     return [
-        {
-            "id": one.component.public_id,
-            "name": one.component.public_name,
-            "group": one.component.group.public_name if one.component.group else "",
-            "state": one.state,
-        }
-        for one in affected
+        {"id": one.public_id, "name": one.name, "group": one.group or "", "state": one.state}
+        for one in parts
     ]
