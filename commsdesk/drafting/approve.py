@@ -67,7 +67,7 @@ def approve(draft: Draft, *, by: User, seal: str, now: datetime) -> Approval:
         raise MovedOn(since_read(draft, seal, sealed))
     if blocking := objections_on(sheet, now):
         raise Objections(blocking)
-    if approval := draft.approvals.filter(seal=sealed.digest).first():
+    if approval := draft.approval_under(sealed.digest):
         return approval
     approval = Approval.objects.create(
         draft=draft, by=by, at=now, seal=sealed.digest, covers=sealed.text, was_alone=was_alone
@@ -89,7 +89,7 @@ def require_approver(draft: Draft, incident: Incident, by: User, now: datetime) 
 
 def since_read(draft: Draft, seal: str, sealed: Seal) -> list[str]:
     """What moved since the page that bore `seal`, as far as an earlier approval can tell."""
-    earlier = draft.approvals.filter(seal=seal).first()
+    earlier = draft.approval_under(seal)
     if earlier:
         return difference(earlier.covers, sealed.text)
     return ["the words or the facts; read the draft as it is now"]
@@ -102,13 +102,13 @@ def said(approval: Approval) -> str:
 
 def approval_of(draft: Draft) -> Approval | None:
     """The approval that covers the draft exactly as it is now."""
-    return draft.approvals.filter(seal=seal_of(draft).digest).first()
+    return draft.approval_under(seal_of(draft).digest)
 
 
 def require_approval(draft: Draft, sealed: Seal) -> Approval:
     """The one under the seal that the draft bears now; raises NotApproved, or MovedOn where the
     last one has lapsed."""
-    if approval := draft.approvals.filter(seal=sealed.digest).first():
+    if approval := draft.approval_under(sealed.digest):
         return approval
     last = draft.approvals.last()
     if last is None:

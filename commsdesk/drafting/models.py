@@ -9,7 +9,16 @@ from django.db.models import Q
 from django.db.models.functions import Lower
 
 from commsdesk.incidents.models import Audience, Incident
+from commsdesk.incidents.plain_sql import rows
 from commsdesk.people.models import User
+
+NEWEST = "SELECT * FROM drafting_revision WHERE draft_id = %s ORDER BY number DESC LIMIT 1"
+WRITTEN_BY = "SELECT 1 FROM drafting_revision WHERE draft_id = %s AND by_id = %s LIMIT 1"
+UNDER_SEAL = "SELECT * FROM drafting_approval WHERE draft_id = %s AND seal = %s"
+RUNNING = """
+SELECT * FROM drafting_promise
+WHERE incident_id = %s AND audience_id = %s AND answered_at IS NULL
+"""
 
 
 class Draft(models.Model):
@@ -33,13 +42,16 @@ class Draft(models.Model):
 
     @property
     def current(self) -> Revision:
-        newest = "SELECT * FROM drafting_revision WHERE draft_id = %s ORDER BY number DESC LIMIT 1"
-        revision = Revision.objects.raw(newest, [self.pk])[0]
+        revision = Revision.objects.raw(NEWEST, [self.pk])[0]
         revision.draft = self
         return revision
 
     def was_written_by(self, user: User) -> bool:
-        return self.revisions.filter(by=user).exists()
+        return bool(rows(WRITTEN_BY, self.pk, user.pk))
+
+    def approval_under(self, seal: str) -> Approval | None:
+        found = Approval.objects.raw(UNDER_SEAL, [self.pk, seal])
+        return next(iter(found), None)
 
 
 class Revision(models.Model):

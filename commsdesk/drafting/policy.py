@@ -12,7 +12,7 @@ from commsdesk.checks.house_file import compiled
 from commsdesk.checks.house_yaml import BadHouseRules
 from commsdesk.checks.policy import Policy
 from commsdesk.drafting.house_folder import read_folder
-from commsdesk.drafting.plain_sql import rows
+from commsdesk.incidents.plain_sql import rows
 
 SWITCHES: Final = """
 SELECT allows_estimates, blocks_missing_next_update, sms_segments

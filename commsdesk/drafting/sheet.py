@@ -8,8 +8,8 @@ from functools import cached_property
 from typing import Final, NamedTuple
 
 from commsdesk.drafting.models import Draft, Revision
-from commsdesk.drafting.plain_sql import rows
 from commsdesk.incidents.models import Audience, Incident
+from commsdesk.incidents.plain_sql import rows
 
 STATED: Final = """
 SELECT id, fact, text, standing, about, share, number, said_at, is_current, EXISTS (

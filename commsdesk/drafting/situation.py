@@ -10,20 +10,16 @@ from typing import Final, NamedTuple
 from commsdesk.checks.situation import Promise, Situation, Standing, Statement
 from commsdesk.checks.wording import Phase, Profile, Wording
 from commsdesk.drafting import models
-from commsdesk.drafting.plain_sql import rows
 from commsdesk.drafting.sheet import Sheet, Stated, stated
 from commsdesk.drafting.template import shipped
 from commsdesk.incidents.models import MAINTENANCE_PHASES, Audience, Incident
+from commsdesk.incidents.plain_sql import rows
 
 # What customers call a part of the service, what only we call it, and what we are called.
 NAMES: Final = """
 SELECT public_name, internal_names, false FROM incidents_component
 UNION ALL SELECT public_name, internal_names, false FROM incidents_group
 UNION ALL SELECT name, '{}', true FROM people_user
-"""
-PROMISED: Final = """
-SELECT due_at FROM drafting_promise
-WHERE incident_id = %s AND audience_id = %s AND answered_at IS NULL
 """
 TOLD_LAST: Final = """
 SELECT published_at,
@@ -132,8 +128,8 @@ def as_statement(row: Stated) -> Statement:
 
 
 def running_promise(incident: Incident, audience: Audience, now: datetime) -> Promise | None:
-    for (due_at,) in rows(PROMISED, incident.pk, audience.pk):
-        return Promise(due_at=due_at, is_broken=due_at < now)
+    for row in models.Promise.objects.raw(models.RUNNING, [incident.pk, audience.pk]):
+        return Promise(due_at=row.due_at, is_broken=row.due_at < now)
     return None
 
 

@@ -5,14 +5,19 @@ from __future__ import annotations
 import secrets
 import string
 from datetime import datetime, timedelta
+from typing import Final
 
 from django.contrib.postgres.fields import ArrayField
 from django.db import models
 from django.db.models import Q
 from django.utils import timezone
 
+from commsdesk.incidents.plain_sql import rows
 from commsdesk.people.models import User
 
+HELD: Final = """
+SELECT role FROM incidents_assignment WHERE incident_id = %s AND user_id = %s AND until IS NULL
+"""
 PUBLIC_ID_ALPHABET = string.ascii_lowercase + string.digits
 ALONE_LASTS = timedelta(minutes=30)
 
@@ -180,8 +185,8 @@ class Incident(models.Model):
 
     def has_on_it(self, user: User, *roles: str) -> bool:
         """Whether `user` holds one of `roles` here now; any role where none is named."""
-        held = self.assignments.filter(user=user, until=None)
-        return user.is_active and (held.filter(role__in=roles) if roles else held).exists()
+        held = {role for (role,) in rows(HELD, self.pk, user.pk)}
+        return user.is_active and bool(held.intersection(roles) if roles else held)
 
     def is_alone(self, user: User, now: datetime) -> bool:
         """Whether `user` has declared to be the only one here, within the last 30 minutes."""

@@ -2,13 +2,21 @@
 
 from __future__ import annotations
 
-import json
 from datetime import datetime
-
-from django.db import connection
+from typing import Final
 
 from commsdesk.incidents.models import Entry, Incident
+from commsdesk.incidents.plain_sql import rows
 from commsdesk.people.models import User
+
+APPEND: Final = """
+WITH entry AS (
+    INSERT INTO incidents_entry (incident_id, verb, text, about, by_id, at)
+    VALUES (%s, %s, %s, %s, %s, %s) RETURNING id)
+SELECT id, pg_notify('commsdesk', CASE WHEN %s THEN ''
+    ELSE json_build_object('incident', %s, 'entry', id, 'verb', %s)::text END)
+FROM entry
+"""
 
 
 def record(
@@ -25,11 +33,8 @@ def record(
     The notice on PostgreSQL's channel `commsdesk` carries ids only and leaves at the commit. That
     of a private incident carries nothing, for every account hears it: each page looks for itself.
     """
-    entry = Entry.objects.create(
-        incident=incident, verb=verb, text=text[:1000], about=about, by=by, at=now
-    )
-    changed = {"incident": incident.public_id, "entry": entry.pk, "verb": verb}
-    notice = "" if incident.is_private else json.dumps(changed)
-    with connection.cursor() as cursor:
-        cursor.execute("SELECT pg_notify('commsdesk', %s)", [notice])
+    entry = Entry(incident=incident, verb=verb, text=text[:1000], about=about, by=by, at=now)
+    said = (incident.pk, verb, entry.text, about, entry.by_id, now)
+    told = (incident.is_private, incident.public_id, verb)
+    ((entry.pk, _),) = rows(APPEND, *said, *told)
     return entry

@@ -3,12 +3,13 @@ such a question as PostgreSQL to answer it, and the first mail waits for all of 
 
 from __future__ import annotations
 
+from datetime import datetime
 from typing import Any
 
 from django.db import connection
 
 
-def rows(query: str, *values: int | None) -> list[tuple[Any, ...]]:
+def rows(query: str, *values: str | int | datetime | None) -> list[tuple[Any, ...]]:
     with connection.cursor() as cursor:
         cursor.execute(query, values)
         found: list[tuple[Any, ...]] = cursor.fetchall()
