@@ -6,7 +6,7 @@ The leases are by the database's clock, so that hosts need not agree on the time
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Iterable
+from collections.abc import Collection
 from time import monotonic
 from typing import Final, NamedTuple
 from uuid import UUID
@@ -110,7 +110,7 @@ class Claims:
         self._begun.add(delivery)
         return True
 
-    def drop(self, deliveries: Iterable[int]) -> None:
+    def drop(self, deliveries: Collection[int]) -> None:
         """These are settled."""
         self._held.difference_update(deliveries)
         self._begun.difference_update(deliveries)

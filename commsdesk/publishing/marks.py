@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import json
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Collection
 from contextlib import suppress
 from typing import Final, NamedTuple
 from uuid import UUID
@@ -55,7 +55,7 @@ class Marks:
     """Marks that are not written yet. `written` is told the deliveries of those that are."""
 
     def __init__(
-        self, connection: Connection, worker: UUID, written: Callable[[Iterable[int]], None]
+        self, connection: Connection, worker: UUID, written: Callable[[Collection[int]], None]
     ) -> None:
         self._connection = connection
         self._worker = worker
@@ -88,6 +88,6 @@ class Marks:
                 WRITE, {"marks": json.dumps(batch), "worker": self._worker}
             )
             del self._pending[: len(batch)]
-            self._written(mark.delivery for mark in batch)
+            self._written([mark.delivery for mark in batch])
         if len(self._pending) < MANY:
             self._are_many.clear()
