@@ -83,5 +83,10 @@ def worker_mb() -> int:
 
 def sink_seconds() -> float:
     """Of processor time that the sink has used so far."""
-    words = Path(f"/proc/{os.environ['BENCH_SINK_ID']}/stat").read_text().rpartition(")")[2].split()
+    return seconds_of(int(os.environ["BENCH_SINK_ID"]))
+
+
+def seconds_of(process: int) -> float:
+    """Of processor time."""
+    words = Path(f"/proc/{process}/stat").read_text().rpartition(")")[2].split()
     return (int(words[11]) + int(words[12])) / os.sysconf("SC_CLK_TCK")

@@ -18,8 +18,8 @@ from commsdesk.channels.contract import (
 from commsdesk.channels.guard import target_of
 from commsdesk.channels.pool import Pool
 
-LATE_AFTER = 0.05  # seconds; who waits longer for an answer is no longer one of those in flight
-LOOKS = 10  # at a call until then; where we ourselves are slow they are further apart
+LATE_AFTER = 0.02  # seconds; who waits longer for an answer is no longer one of those in flight
+LOOKS = 4  # at a call until then; where we ourselves are slow they are further apart
 # Calls that may be late at once: of 2,000 a second every tenth, for the 15 s until it is given up.
 LATE = 3000
 PARKED = 5000  # readers set aside for busy hosts, before no further one is taken

@@ -10,7 +10,7 @@ import pycurl
 from commsdesk.channels.answer import Answer, refusal
 from commsdesk.channels.contract import SendError
 from commsdesk.channels.guard import Network, target_of
-from commsdesk.channels.request import Request
+from commsdesk.channels.request import Request, trust
 from commsdesk.channels.transfers import Transfers
 
 MOST_OPEN = 4000  # connections, those to endpoints that never answer among them
@@ -31,9 +31,9 @@ class Web:
         total: float = 15,
         authority: str = "",
     ) -> None:
-        """See Request."""
+        """See Request and trust."""
         self._new: Callable[[], Request] = partial(
-            Request, tuple(allowed), connect=connect, total=total, authority=authority
+            Request, tuple(allowed), connect=connect, total=total, trusted=trust(authority)
         )
         self._spare: list[Request] = []
         self._known: set[str] = set()  # hosts that were called before

@@ -16,7 +16,8 @@ from commsdesk.channels.guard import PRIVATE, Network, may_be_called
 MOST_READ = 65_536  # bytes of an answer
 KEPT_FOR = 4  # seconds without a call; others close theirs after 5 at the earliest
 
-OPTIONS: dict[int, int | str] = {
+Options = Mapping[int, int | str]
+OPTIONS: Options = {
     pycurl.NOSIGNAL: 1,
     pycurl.PROTOCOLS: pycurl.PROTO_HTTP | pycurl.PROTO_HTTPS,
     pycurl.HTTP_VERSION: pycurl.CURL_HTTP_VERSION_1_1,
@@ -24,6 +25,7 @@ OPTIONS: dict[int, int | str] = {
     pycurl.PROXY: "",  # whatever the environment says: it would hide the address from us
     pycurl.USERAGENT: "Commsdesk",
     pycurl.MAXAGE_CONN: KEPT_FOR,
+    pycurl.UPLOAD_BUFFERSIZE: 16_384,  # bytes: else each call that is under way takes 64 KB
     pycurl.DNS_CACHE_TIMEOUT: 0,  # it is searched from end to end for what is old, at every call
 }
 # The first for 64 KB to stay 64 KB; the second for libcurl to ask no leave before a long body.
@@ -41,12 +43,9 @@ class Request:
     """One at a time: it may be made again once it has ended."""
 
     def __init__(
-        self, allowed: Sequence[Network], *, connect: float, total: float, authority: str = ""
+        self, allowed: Sequence[Network], *, connect: float, total: float, trusted: Options
     ) -> None:
-        """`allowed` are the private networks that may be called; times are seconds.
-
-        `authority` is the file of the only certificates to trust, instead of the system's.
-        """
+        """`allowed` are the private networks that may be called; times are seconds."""
         self.handle = pycurl.Curl()
         self._allowed = allowed
         self._total = total
@@ -54,10 +53,11 @@ class Request:
         self._body = bytearray()
         self._is_cut = False
         self._may_call: list[bool] = []  # each address that the host has
-        for option, value in {**OPTIONS, **trust(authority)}.items():
+        times = {pycurl.CONNECTTIMEOUT_MS: connect, pycurl.TIMEOUT_MS: total}
+        for option, seconds in times.items():
+            self.handle.setopt(option, round(seconds * 1000))
+        for option, value in (*OPTIONS.items(), *trusted.items()):
             self.handle.setopt(option, value)
-        self.handle.setopt(pycurl.CONNECTTIMEOUT_MS, round(connect * 1000))
-        self.handle.setopt(pycurl.TIMEOUT_MS, round(total * 1000))
         self.handle.setopt(pycurl.OPENSOCKETFUNCTION, self._open)
         self.handle.setopt(pycurl.HEADERFUNCTION, self._head.append)
         self.handle.setopt(pycurl.WRITEFUNCTION, self._read)
@@ -115,8 +115,11 @@ class Request:
         return 0 if self._is_cut else len(piece)
 
 
-def trust(authority: str) -> dict[int, str]:
-    """Options that name the certificates to trust, found where Python finds the system's."""
+def trust(authority: str = "") -> Options:
+    """Options that name the certificates to trust: those in this file alone, or the system's.
+
+    The system's are where Python finds them: libcurl as it comes with pycurl knows no place.
+    """
     if authority:
         return {pycurl.CAINFO: authority}
     paths = ssl.get_default_verify_paths()
