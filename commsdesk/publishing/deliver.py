@@ -13,6 +13,7 @@ from uuid import uuid4
 from commsdesk.channels.contract import Bulk, NotBegun, Note, Reader, Receipt, SendError
 from commsdesk.publishing.claims import Claim, Claims
 from commsdesk.publishing.connection import Connection
+from commsdesk.publishing.first_copies import first_copies_leave
 from commsdesk.publishing.journal import Journal
 from commsdesk.publishing.ledger import Ledger, State
 from commsdesk.publishing.marks import Marks
@@ -135,6 +136,8 @@ class Run:
             last = claims[-1] if claims else None
             if readers := receivers_of(claims, ledger):
                 yield readers
+            # Asked for more: the first of them are in the carriers' hands.
+            first_copies_leave(self.order.publication)
 
     @property
     def may_go_on(self) -> bool:

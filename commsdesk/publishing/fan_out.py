@@ -10,6 +10,7 @@ from typing import Any
 from django.db import connection, transaction
 from django.db.models import Case, Exists, OuterRef, QuerySet, Value, When
 
+from commsdesk.incidents.plain_sql import rows
 from commsdesk.publishing.models import Delivery, Publication, Stop
 from commsdesk.publishing.readers import (
     lane_of,
@@ -25,6 +26,10 @@ INSERT INTO publishing_delivery (publication_id, {receiver}, channel, lane, is_u
 SELECT %s, receiver.id, CASE WHEN %s THEN 'rehearsal' ELSE receiver.channel END, %s, %s, 'waiting',
     %s, %s, 0, %s, '', ''
 FROM ({receivers}) AS receiver (id, channel)
+"""
+
+EARLIER = """
+SELECT id FROM publishing_publication WHERE incident_id = %s AND audience_id = %s AND id < %s
 """
 
 
@@ -81,10 +86,13 @@ def call_off_overtaken(
 
 def call_off_older(publication: Publication, now: datetime) -> None:
     """Nobody gets an earlier update after this one, whatever time the clock had for each."""
-    earlier = Publication.objects.filter(
-        incident=publication.incident, audience=publication.audience, pk__lt=publication.pk
-    )
-    if not (numbers := list(earlier.values_list("pk", flat=True))):
+    numbers = [
+        number
+        for (number,) in rows(
+            EARLIER, publication.incident_id, publication.audience_id, publication.pk
+        )
+    ]
+    if not numbers:
         return
     older = Delivery.objects.filter(publication__in=numbers)
     newer = Delivery.objects.filter(publication=publication)

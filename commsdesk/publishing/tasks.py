@@ -62,7 +62,7 @@ def begin(publication: Publication) -> None:
 
 
 def carry_out(publication: Publication) -> None:
-    """Deliver it and show it: one query, and a worker hears of the delivery first."""
+    """Deliver it and show it, in one query for which publishing waits."""
     both = delivery_of(publication), app.configure_task("status.render")
     app.job_manager.batch_defer_jobs(
         [each.make_new_job(publication=publication.pk) for each in both]

@@ -2,24 +2,22 @@
 
 from __future__ import annotations
 
-import time
-
 from django.utils import timezone
 from procrastinate.contrib.django import app
 
+from commsdesk.publishing.first_copies import wait_for_first_copies
 from commsdesk.publishing.models import Publication, Subscriber
 from commsdesk.status import confirmation
 from commsdesk.status import render as rendering
 
-# To draw the pages takes a processor for 50 ms or so, and the first mail goes out in that time.
-MAIL_FIRST = 0.05  # seconds
+MAIL_FIRST = 0.1  # seconds; to draw the pages takes a processor for half as long
 
 
 @app.task(name="status.render", queue="status")
 def render(publication: int) -> None:
     """Render what was said, and once more when the next update is due, for a page must say when
     it is late."""
-    time.sleep(MAIL_FIRST)
+    wait_for_first_copies(publication, at_most=MAIL_FIRST)
     now = timezone.now()
     rendering.render(now, publication)
     said = Publication.objects.filter(pk=publication, next_update_at__gt=now).first()
