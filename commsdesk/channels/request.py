@@ -68,7 +68,7 @@ class Request:
         self._body.clear()
         self._may_call.clear()
         self._is_cut = False
-        lines = [*HEADERS, *(f"{name}: {value}" for name, value in headers.items())]
+        lines = [*HEADERS, *[f"{name}: {value}" for name, value in headers.items()]]
         self.handle.setopt(pycurl.FORBID_REUSE, not is_kept)
         self.handle.setopt(pycurl.URL, url)
         self.handle.setopt(pycurl.HTTPHEADER, lines)

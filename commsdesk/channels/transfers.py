@@ -21,6 +21,7 @@ class Transfers:
         self._loop = asyncio.get_running_loop()
         self._ends: dict[pycurl.Curl, asyncio.Future[None]] = {}
         self._timer: asyncio.TimerHandle | None = None
+        self._watched: set[int] = set()  # to ask the selector for one that it lacks is slow
         self._sockets = selectors.DefaultSelector()
         self._loop.add_reader(self._sockets.fileno(), self._look)
         self._multi = pycurl.CurlMulti()
@@ -48,11 +49,13 @@ class Transfers:
     def _watch(self, events: int, file: int, *_: object) -> None:
         """What is ready to be read and written has the same numbers in libcurl and in selectors."""
         if events == pycurl.POLL_REMOVE:
+            self._watched.discard(file)
             with suppress(KeyError):
                 self._sockets.unregister(file)
-        elif file in self._sockets.get_map():
+        elif file in self._watched:
             self._sockets.modify(file, events)
         else:
+            self._watched.add(file)
             self._sockets.register(file, events)
 
     def _wake_in(self, milliseconds: int) -> None:
