@@ -13,6 +13,7 @@ from procrastinate.exceptions import JobAborted
 from procrastinate.jobs import Job
 from procrastinate.psycopg_connector import PsycopgConnector
 from procrastinate.retry import BaseRetryStrategy, RetryDecision
+from psycopg import AsyncConnection
 
 from commsdesk.config import connections, tasks
 from commsdesk.publishing.place import FAST, NEWS
@@ -49,7 +50,10 @@ def worker_app() -> App:
     """An app of the worker's own: it fetches over its own pool, while a verb that defers goes on
     through Django's app, whose jobs are in Django's transaction."""
     connector = PsycopgConnector(
-        kwargs=connector_params(), min_size=1, max_size=connections.JOBS_POOL
+        kwargs=connector_params(),
+        min_size=1,
+        max_size=connections.JOBS_POOL,
+        configure=each_query_by_itself,
     )
     own = DjangoApp(connector=connector)
     own.tasks.update(app.tasks)
@@ -63,6 +67,12 @@ def worker_app() -> App:
             ticking, each.cron, each.periodic_id, each.configure_kwargs
         )
     return own
+
+
+async def each_query_by_itself(connection: AsyncConnection) -> None:
+    """Procrastinate asks one thing at a time: to begin and to commit around it would only add two
+    journeys to each, for which the first mail waits."""
+    await connection.set_autocommit(True)
 
 
 def lanes(own: App) -> list[Lane]:

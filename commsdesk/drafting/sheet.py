@@ -28,6 +28,8 @@ OVERRIDES: Final = """
 SELECT fingerprint, rule, text, reason FROM drafting_override WHERE revision_id = %s
 """
 
+CLOSED: Final = "SELECT published_at, put_away_at FROM drafting_draft WHERE id = %s"
+
 
 class Stated(NamedTuple):
     """One statement of the fact sheet, as one audience may hear it or not."""
@@ -97,7 +99,8 @@ class Sheet:
 
 
 def fresh_sheet(draft: Draft, incident: Incident) -> Sheet:
-    """To be called under the incident's lock: the draft may have been changed before it."""
-    draft.refresh_from_db(from_queryset=Draft.objects.select_related("audience"))
+    """To be called under the incident's lock: the draft may have been closed before it, and nothing
+    else of it ever changes."""
+    ((draft.published_at, draft.put_away_at),) = rows(CLOSED, draft.pk)
     draft.incident = incident
     return Sheet(draft, incident)

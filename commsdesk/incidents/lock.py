@@ -2,7 +2,11 @@
 
 from __future__ import annotations
 
+from django.db import connection, transaction
+
 from commsdesk.incidents.models import Incident
+
+LOCK = "SELECT * FROM incidents_incident WHERE id = %s FOR UPDATE"
 
 
 def lock(incident_id: int) -> Incident:
@@ -10,4 +14,6 @@ def lock(incident_id: int) -> Incident:
 
     Raises django.db.transaction.TransactionManagementError outside of one.
     """
-    return Incident.objects.select_for_update().get(pk=incident_id)
+    if not connection.in_atomic_block:
+        raise transaction.TransactionManagementError("A lock ends with its transaction; begin one.")
+    return Incident.objects.raw(LOCK, [incident_id])[0]

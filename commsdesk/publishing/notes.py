@@ -6,11 +6,10 @@ from collections.abc import Mapping, Sequence
 from typing import Final
 
 from django.conf import settings
-from django.db.models import prefetch_related_objects
 
 from commsdesk.channels.contract import ComponentState, Event, Note, Update
 from commsdesk.drafting.template import UNTOLD
-from commsdesk.incidents.models import ENDED
+from commsdesk.incidents.models import ENDED, Audience, Incident
 from commsdesk.publishing.correct import CORRECTION
 from commsdesk.publishing.models import Publication
 
@@ -20,11 +19,23 @@ SELECT * FROM publishing_publication WHERE (incident_id, audience_id) =
     (SELECT incident_id, audience_id FROM publishing_publication WHERE id = %s) ORDER BY id
 """
 
+INCIDENT: Final = """
+SELECT * FROM incidents_incident
+WHERE id = (SELECT incident_id FROM publishing_publication WHERE id = %s)
+"""
+AUDIENCE: Final = """
+SELECT * FROM incidents_audience
+WHERE id = (SELECT audience_id FROM publishing_publication WHERE id = %s)
+"""
+
 
 def history_of(publication_id: int) -> list[Publication]:
     """A publication and all else that its audience was told of its incident, as it was said."""
     history = list(Publication.objects.raw(HISTORY, [publication_id]))
-    prefetch_related_objects(history, "incident", "audience")
+    incident = Incident.objects.raw(INCIDENT, [publication_id])[0]
+    audience = Audience.objects.raw(AUDIENCE, [publication_id])[0]
+    for one in history:
+        one.incident, one.audience = incident, audience
     return history
 
 

@@ -14,6 +14,7 @@ from procrastinate.jobs import JobDeferrer
 
 from commsdesk.publishing import deliver as delivering
 from commsdesk.publishing.connection import Connection
+from commsdesk.publishing.first_copies import first_copies_leave
 from commsdesk.publishing.models import Publication
 from commsdesk.publishing.order import Order, order_for
 from commsdesk.publishing.place import NEWS, place_of
@@ -34,6 +35,7 @@ async def deliver(publication: int) -> None:
         await recover(publication, journals, connection)
         order = await sync_to_async(order_for)(publication, timezone.now())
         if not order.notes:
+            first_copies_leave(publication)  # there are none
             return
         async with ways_for(order.channels, order.lane, connection) as ways:
             with shared(publication, order.lane):
