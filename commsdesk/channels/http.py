@@ -27,11 +27,14 @@ class Web:
         self,
         allowed: Sequence[Network] = (),
         *,
-        connect: float = 5,
+        connect: float = 8,
         total: float = 15,
         authority: str = "",
     ) -> None:
-        """See Request and trust."""
+        """See Request and trust.
+
+        To connect takes the look-up of the name too, which a lost packet delays by 5 seconds.
+        """
         self._new: Callable[[], Request] = partial(
             Request, tuple(allowed), connect=connect, total=total, trusted=trust(authority)
         )
