@@ -68,20 +68,23 @@ def main() -> None:
 def first_mail_ms_p95() -> float:
     """From the click that approves to the first mail that the sink took, 95 times of 100."""
     outage.subscribe(FEW)
-    taken = []
-    for _ in range(CLICKS):
-        draft = outage.draft()
-        seal = seal_of(draft).digest
-        began = time.time()
-        outage.approve_it(draft, seal)
-        publication = outage.publish(draft)
-        while outage.is_under_way(publication):
-            time.sleep(LOOKS_AGAIN)
-        taken.append(outage.first_settled_at(publication).timestamp() - began)
+    first_mail_seconds()  # a desk that runs has read a text before
+    taken = [first_mail_seconds() for _ in range(CLICKS)]
     outage.forget_readers()
     milliseconds = round(statistics.quantiles(taken, n=20)[-1] * 1000, 1)
     print(f"The first mail is taken {milliseconds} ms after approval, 95 times of 100.", flush=True)
     return milliseconds
+
+
+def first_mail_seconds() -> float:
+    draft = outage.draft()
+    seal = seal_of(draft).digest
+    began = time.time()
+    outage.approve_it(draft, seal)
+    publication = outage.publish(draft)
+    while outage.is_under_way(publication):
+        time.sleep(LOOKS_AGAIN)
+    return outage.first_settled_at(publication).timestamp() - began
 
 
 def prepared(name: str, mails: int, prepare: Callable[[], Callable[[int], float]]) -> Sender:
