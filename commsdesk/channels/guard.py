@@ -69,7 +69,7 @@ def target_of(url: str) -> Target:
         parts = URL(url)
     except ValueError as error:
         return Target("", "", f"The address cannot be read: {error}.")
-    return Target(str(parts), parts.host or "", _objection(parts))
+    return Target(str(parts), (parts.raw_host or "").rstrip("."), _objection(parts))
 
 
 def objection(url: str) -> str:
@@ -80,6 +80,8 @@ def objection(url: str) -> str:
 def _objection(parts: URL) -> str:
     if parts.scheme not in {"http", "https"} or not parts.host or not parts.port:
         return "The address must begin with https:// or http:// and name a host."
+    if not str(parts).isascii():
+        return "The name of its host cannot be written in ASCII."
     if parts.user is not None or parts.password is not None:
         return "The address holds a user or a password; leave them out."
     return ""

@@ -15,6 +15,7 @@ from commsdesk.channels.transfers import Transfers
 
 MOST_OPEN = 4000  # connections, those to endpoints that never answer among them
 MOST_KNOWN = 10_000  # hosts
+MOST_SPARE = 100  # requests to be made again, each with what it read last
 
 
 class Web:
@@ -54,7 +55,8 @@ class Web:
             await self._opened().perform(request.handle)
         except pycurl.error as error:
             failure = request.failure(*error.args)
-        self._spare.append(request)
+        if len(self._spare) < MOST_SPARE:
+            self._spare.append(request)
         if failure:
             raise failure
         return request.answer()
@@ -70,8 +72,8 @@ class Web:
 
     async def aclose(self) -> None:
         if self._transfers:
-            self._transfers.close()
-            self._transfers = None
+            closing, self._transfers = self._transfers, None
+            await closing.close()
 
     def _opened(self) -> Transfers:
         if self._transfers is None:

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import io
 import os
+import re
 import socket
 import ssl
 from collections.abc import Mapping, Sequence
@@ -13,12 +15,14 @@ from commsdesk.channels.answer import Answer
 from commsdesk.channels.contract import AnswerLost, NotReached, SendError
 from commsdesk.channels.guard import PRIVATE, Network, may_be_called
 
-MOST_READ = 65_536  # bytes of an answer
+MOST_READ = 65_536  # bytes of an answer, and as many of its head
+CONTROL = re.compile(r"[\x00-\x1f\x7f]")
 KEPT_FOR = 4  # seconds without a call; others close theirs after 5 at the earliest
 
 Options = Mapping[int, int | str]
 OPTIONS: Options = {
     pycurl.NOSIGNAL: 1,
+    pycurl.POST: 1,
     pycurl.PROTOCOLS: pycurl.PROTO_HTTP | pycurl.PROTO_HTTPS,
     pycurl.HTTP_VERSION: pycurl.CURL_HTTP_VERSION_1_1,
     pycurl.FOLLOWLOCATION: 0,
@@ -50,8 +54,10 @@ class Request:
         self._allowed = allowed
         self._total = total
         self._head: list[bytes] = []
+        self._head_left = MOST_READ
         self._body = bytearray()
         self._is_cut = False
+        self._trouble = ""  # why there is no socket for it
         self._may_call: list[bool] = []  # each address that the host has
         times = {pycurl.CONNECTTIMEOUT_MS: connect, pycurl.TIMEOUT_MS: total}
         for option, seconds in times.items():
@@ -59,20 +65,30 @@ class Request:
         for option, value in (*OPTIONS.items(), *trusted.items()):
             self.handle.setopt(option, value)
         self.handle.setopt(pycurl.OPENSOCKETFUNCTION, self._open)
-        self.handle.setopt(pycurl.HEADERFUNCTION, self._head.append)
+        self.handle.setopt(pycurl.HEADERFUNCTION, self._read_head)
         self.handle.setopt(pycurl.WRITEFUNCTION, self._read)
 
     def prepare(self, url: str, body: bytes, headers: Mapping[str, str], *, is_kept: bool) -> None:
-        """`is_kept` says that its connection may be used again."""
+        """`is_kept` says that its connection may be used again.
+
+        Raises SendError for a header that would be two.
+        """
         self._head.clear()
+        self._head_left = MOST_READ
         self._body.clear()
         self._may_call.clear()
         self._is_cut = False
+        self._trouble = ""
         lines = [*HEADERS, *[f"{name}: {value}" for name, value in headers.items()]]
+        if any(map(CONTROL.search, lines)):
+            raise SendError("A header holds a control character; take it out.", permanent=True)
         self.handle.setopt(pycurl.FORBID_REUSE, not is_kept)
         self.handle.setopt(pycurl.URL, url)
         self.handle.setopt(pycurl.HTTPHEADER, lines)
-        self.handle.setopt(pycurl.POSTFIELDS, body)
+        # Not by POSTFIELDS: libcurl would send it again by itself, five times, where a kept
+        # connection ends without an answer; from here it cannot begin anew.
+        self.handle.setopt(pycurl.POSTFIELDSIZE, len(body))
+        self.handle.setopt(pycurl.READFUNCTION, io.BytesIO(body).read)
 
     def answer(self) -> Answer:
         status: int = self.handle.getinfo(pycurl.RESPONSE_CODE)
@@ -98,6 +114,8 @@ class Request:
             return "Its host did not answer in time."
         if code == pycurl.E_PEER_FAILED_VERIFICATION:
             return f"Its certificate is not good: {said}"
+        if self._trouble:
+            return f"Its host could not be called: {self._trouble}"
         number = self.handle.getinfo(pycurl.OS_ERRNO)
         is_unreached = number and code == pycurl.E_COULDNT_CONNECT
         return f"Its host cannot be reached: {os.strerror(number) if is_unreached else said}"
@@ -106,7 +124,21 @@ class Request:
         """The last word before connecting, so it also sees what a name resolved to this time."""
         family, kind, protocol, where = target
         self._may_call.append(may_be_called(where[0], self._allowed))
-        return Lent(family, kind, protocol) if self._may_call[-1] else pycurl.SOCKET_BAD
+        if not self._may_call[-1]:
+            return pycurl.SOCKET_BAD
+        try:
+            return Lent(family, kind, protocol)
+        except OSError as error:  # too many files are open, or this machine has no IPv6
+            self._trouble = error.strerror or str(error)
+            return pycurl.SOCKET_BAD
+
+    def _read_head(self, line: bytes) -> int:
+        """The transfer ends where it is longer than that."""
+        self._head_left -= len(line)
+        if self._head_left < 0:
+            return 0
+        self._head.append(line)
+        return len(line)
 
     def _read(self, piece: bytes) -> int:
         """The first 64 KB; where there is more, the connection is closed with it unread."""

@@ -21,6 +21,7 @@ class Transfers:
         self._loop = asyncio.get_running_loop()
         self._ends: dict[pycurl.Curl, asyncio.Future[None]] = {}
         self._timer: asyncio.TimerHandle | None = None
+        self._is_closed = False
         self._watched: set[int] = set()  # to ask the selector for one that it lacks is slow
         self._sockets = selectors.DefaultSelector()
         self._loop.add_reader(self._sockets.fileno(), self._look)
@@ -32,18 +33,21 @@ class Transfers:
     async def perform(self, request: pycurl.Curl) -> None:
         """Raises pycurl.error."""
         end = self._ends[request] = self._loop.create_future()
-        self._multi.add_handle(request)
         try:
-            await end
+            self._multi.add_handle(request)
+            try:
+                await end
+            finally:
+                self._multi.remove_handle(request)
         finally:
-            self._multi.remove_handle(request)
             del self._ends[request]
 
-    def close(self) -> None:
-        """Once all of them have ended."""
-        self._multi.close()
+    async def close(self) -> None:
+        """Once all of them have ended. In a thread, for it waits for names that are looked up."""
+        self._is_closed = True
         self._sleep()
         self._loop.remove_reader(self._sockets.fileno())
+        await asyncio.to_thread(self._multi.close)
         self._sockets.close()
 
     def _watch(self, events: int, file: int, *_: object) -> None:
@@ -61,7 +65,8 @@ class Transfers:
     def _wake_in(self, milliseconds: int) -> None:
         """No timer is set anew for later: it does no harm to wake libcurl early."""
         at = self._loop.time() + milliseconds / 1000
-        if milliseconds < 0 or (self._timer and self._timer.when() <= at):
+        is_early = self._timer and self._timer.when() <= at
+        if self._is_closed or milliseconds < 0 or is_early:
             return
         self._sleep()
         self._timer = self._loop.call_at(at, self._wake)
@@ -73,13 +78,17 @@ class Transfers:
 
     def _wake(self) -> None:
         self._timer = None
-        self._multi.socket_action(pycurl.SOCKET_TIMEOUT, 0)
-        self._note_ends()
+        try:
+            self._multi.socket_action(pycurl.SOCKET_TIMEOUT, 0)
+        finally:
+            self._note_ends()
 
     def _look(self) -> None:
-        for key, events in self._sockets.select(0):
-            self._multi.socket_action(key.fd, events)
-        self._note_ends()
+        try:
+            for key, events in self._sockets.select(0):
+                self._multi.socket_action(key.fd, events)
+        finally:
+            self._note_ends()
 
     def _note_ends(self) -> None:
         _, done, failed = self._multi.info_read()

@@ -8,9 +8,8 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Final
 
-from django.db import connection
-
 from commsdesk.channels.contract import Note
+from commsdesk.incidents.plain_sql import rows
 from commsdesk.publishing.fan_out import call_off_overtaken
 from commsdesk.publishing.models import Delivery, Publication
 from commsdesk.publishing.notes import event_of, history_of, note_for
@@ -70,15 +69,11 @@ def order_for(publication_id: int, now: datetime) -> Order:
 
 def streams_of(publication: Publication) -> list[Stream]:
     """In which somebody still waits; first those who were told wrongly."""
-    with connection.cursor() as cursor:
-        cursor.execute(STREAMS, [publication.pk])
-        return [Stream(*row) for row in cursor.fetchall()]
+    return [Stream(*row) for row in rows(STREAMS, publication.pk)]
 
 
 def asked_at(publication: Publication) -> datetime:
     """When it was last asked for: from then on it is tried for a day."""
     about = f"publication:{publication.pk}"
-    with connection.cursor() as cursor:
-        cursor.execute(ASKED, [publication.incident_id, RETRY, about])
-        last: datetime | None = cursor.fetchall()[0][0]
+    ((last,),) = rows(ASKED, publication.incident_id, RETRY, about)
     return last or publication.at

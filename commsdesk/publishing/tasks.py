@@ -65,9 +65,12 @@ def begin(publication: Publication) -> None:
 
 def carry_out(publication: Publication) -> None:
     """Deliver it and show it, in one query for which publishing waits."""
-    both = delivery_of(publication), app.configure_task("status.render")
+    number = publication.pk
     app.job_manager.batch_defer_jobs(
-        [each.make_new_job(publication=publication.pk) for each in both]
+        [
+            delivery_of(publication).make_new_job(publication=number),
+            app.configure_task("status.render").make_new_job(publication=number, is_new=True),
+        ]
     )
 
 

@@ -14,10 +14,11 @@ MAIL_FIRST = 0.1  # seconds; to draw the pages takes a processor for half as lon
 
 
 @app.task(name="status.render", queue="status")
-def render(publication: int) -> None:
+def render(publication: int, *, is_new: bool = False) -> None:
     """Render what was said, and once more when the next update is due, for a page must say when
     it is late."""
-    wait_for_first_copies(publication, at_most=MAIL_FIRST)
+    if is_new:  # else no copies are on their way
+        wait_for_first_copies(publication, at_most=MAIL_FIRST)
     now = timezone.now()
     rendering.render(now, publication)
     said = Publication.objects.filter(pk=publication, next_update_at__gt=now).first()

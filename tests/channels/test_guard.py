@@ -116,7 +116,7 @@ def test_a_url_that_can_be_called_is_left_alone(url):
 TARGETS = [
     ("https://hook.example:8443/a/b", "https://hook.example:8443/a/b", "hook.example"),
     ("HTTPS://Hook.Example/A", "https://hook.example/A", "hook.example"),
-    ("https://bücher.example/é", "https://xn--bcher-kva.example/%C3%A9", "bücher.example"),
+    ("https://bücher.example/é", "https://xn--bcher-kva.example/%C3%A9", "xn--bcher-kva.example"),
     ("http://[::1]:80/a%20b", "http://[::1]/a%20b", "::1"),
 ]
 
@@ -124,3 +124,16 @@ TARGETS = [
 @pytest.mark.parametrize(("url", "called", "host"), TARGETS)
 def test_a_url_is_called_as_it_is_written_in_ascii(url, called, host):
     assert target_of(url) == (called, host, "")
+
+
+def test_a_host_is_one_however_its_name_is_written():
+    spellings = [
+        "http://bücher.example/",
+        "http://xn--bcher-kva.example/",
+        "http://BÜCHER.example./",
+    ]
+    assert {target_of(url).host for url in spellings} == {"xn--bcher-kva.example"}
+
+
+def test_what_cannot_be_written_in_ascii_is_not_called():
+    assert objection("http://[fe80::1%é]/")

@@ -247,6 +247,40 @@ def test_a_dropped_connection_leaves_the_answer_lost():
     assert isinstance(error_of(answer)[0], AnswerLost)
 
 
+def test_a_call_is_not_repeated_where_a_kept_connection_breaks():
+    async def answer(request):
+        if request.path == "/crash":
+            request.transport.close()
+        return web.Response()
+
+    async def call():
+        async with endpoint(answer) as (url, calls), opened() as session:
+            await asyncio.gather(*[session.post(url, b"a", {}) for _ in range(9)])
+            await asyncio.gather(*[session.post(url, b"a", {}) for _ in range(9)])
+            with pytest.raises(AnswerLost):
+                await session.post(f"{url}/crash", b"a", {})
+            return [one.path for one in calls].count("/crash")
+
+    assert asyncio.run(call()) == 1
+
+
+def test_a_head_of_more_than_64_kb_is_not_read():
+    async def answer(request):
+        return web.Response(headers={f"x-{number}": "y" * 1000 for number in range(100)})
+
+    assert isinstance(error_of(answer)[0], AnswerLost)
+
+
+def test_no_header_becomes_two():
+    async def call():
+        async with endpoint() as (url, calls), opened() as session:
+            with pytest.raises(SendError, match="control character") as error:
+                await session.post(url, b"", {"webhook-id": "1\r\nevil: 2"})
+            return error.value.permanent, len(calls)
+
+    assert asyncio.run(call()) == (True, 0)
+
+
 def test_what_is_no_http_leaves_the_answer_lost():
     async def talk(reader, writer):
         await reader.read(1000)

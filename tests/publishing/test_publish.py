@@ -71,7 +71,7 @@ def test_by_two_at_once_gives_one_publication():
 
 def test_defers_its_jobs_in_the_same_transaction():
     publication = make.published()
-    jobs = ProcrastinateJob.objects.filter(args={"publication": publication.pk})
+    jobs = ProcrastinateJob.objects.filter(args__publication=publication.pk)
     assert {job.task_name for job in jobs} == {"publishing.deliver", "status.render"}
 
 
