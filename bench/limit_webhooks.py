@@ -25,6 +25,7 @@ KEPT_TIMES = 4  # as many calls of them, since they are over sooner
 LOOKS_EVERY = 0.1  # seconds; the last mark says when it was over, so this need not be exact
 ROUNDS = 3
 TENTH = 10  # one in so many is dead, or well
+WELL = {"subscriber__address__endswith": "/hook"}  # the deliveries that are waited for
 
 Address = Callable[[int], str]  # of the reader with that number
 
@@ -97,7 +98,7 @@ def call(answering: Endpoints, count: int, address: Address) -> Called:
     draft = outage.approved()
     busy, began = seconds_of(answering.process), time.time()
     publication = outage.publish(draft)
-    while is_anyone_untold(publication):
+    while outage.is_under_way(publication, **WELL):
         time.sleep(LOOKS_EVERY)
     seconds = last_told_at(publication) - began
     share = (seconds_of(answering.process) - busy) / seconds
@@ -105,15 +106,8 @@ def call(answering: Endpoints, count: int, address: Address) -> Called:
     return Called(seconds, count / seconds, share)
 
 
-def is_anyone_untold(publication: Publication) -> bool:
-    """Looks from the last one: from the first, each look would step over all that are done."""
-    untold = publication.deliveries.filter(settled_at=None, subscriber__address__endswith="/hook")
-    return untold.order_by("-channel", "-lane", "-pk").first() is not None
-
-
 def last_told_at(publication: Publication) -> float:
-    told = outage.settled(publication).filter(subscriber__address__endswith="/hook")
-    last = told.latest("settled_at").settled_at
+    last = outage.settled(publication).filter(**WELL).latest("settled_at").settled_at
     assert last
     return last.timestamp()
 

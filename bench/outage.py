@@ -118,18 +118,17 @@ def forget_readers() -> None:
         cursor.execute("TRUNCATE publishing_subscriber CASCADE")
 
 
-def is_under_way(publication: Publication) -> bool:
-    """Looks from the last one: from the first, each look would step over all that are done."""
-    unsettled = publication.deliveries.filter(settled_at=None)
+def is_under_way(publication: Publication, **whose: str) -> bool:
+    """Looks from the last one: from the first, each look would step over all that are done.
+
+    `whose` narrows it to some deliveries, as `filter` does.
+    """
+    unsettled = publication.deliveries.filter(settled_at=None, **whose)
     return unsettled.order_by("-channel", "-lane", "-pk").first() is not None
 
 
 def first_settled_at(publication: Publication) -> datetime:
     return settled(publication).earliest("settled_at").settled_at or publication.at
-
-
-def last_settled_at(publication: Publication) -> datetime:
-    return settled(publication).latest("settled_at").settled_at or publication.at
 
 
 def times_of(publications: Iterable[Publication]) -> list[float]:

@@ -9,7 +9,7 @@ from django.db import transaction
 from django.utils.crypto import constant_time_compare
 
 from commsdesk.checks.finding import Finding
-from commsdesk.drafting.findings import objections_on
+from commsdesk.drafting.findings import objections
 from commsdesk.drafting.models import Approval, Draft
 from commsdesk.drafting.seal import Seal, difference, seal_of, seal_over
 from commsdesk.drafting.sheet import fresh_sheet
@@ -65,7 +65,7 @@ def approve(draft: Draft, *, by: User, seal: str, now: datetime) -> Approval:
     sealed = seal_over(sheet)
     if not constant_time_compare(seal, sealed.digest):
         raise MovedOn(since_read(draft, seal, sealed))
-    if blocking := objections_on(sheet, now):
+    if blocking := objections(sheet, now):
         raise Objections(blocking)
     if approval := draft.approval_under(sealed.digest):
         return approval

@@ -66,12 +66,8 @@ def findings(draft: Draft, now: datetime) -> dict[str, list[Finding]]:
     return read_draft(draft, now).texts
 
 
-def objections(draft: Draft, now: datetime) -> list[Finding]:
+def objections(sheet: Sheet, now: datetime) -> list[Finding]:
     """What stands in the way of approving and publishing: only what the checker says can."""
-    return objections_on(Sheet(draft), now)
-
-
-def objections_on(sheet: Sheet, now: datetime) -> list[Finding]:
     situation, texts = situation_on(sheet, now), texts_of(sheet.revision)
     decided = {one.fingerprint for one in sheet.decisions}
     read = wordings(sheet.draft, sheet.revision, situation.phase)

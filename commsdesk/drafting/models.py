@@ -142,6 +142,11 @@ class Promise(models.Model):
             ),
         ]
 
+    @classmethod
+    def running(cls, incident: Incident, audience: Audience) -> Promise | None:
+        """The one that nothing has answered yet."""
+        return next(iter(cls.objects.raw(RUNNING, [incident.pk, audience.pk])), None)
+
 
 class Switches(models.Model):
     """How the checker is set. The newest row is in force; the others are its history."""

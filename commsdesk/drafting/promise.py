@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import datetime, timedelta
 
 from commsdesk.drafting import tasks
-from commsdesk.drafting.models import RUNNING, Draft, Promise
+from commsdesk.drafting.models import Draft, Promise
 from commsdesk.incidents.models import Audience, Incident
 from commsdesk.incidents.record import record
 from commsdesk.people.models import User
@@ -36,7 +36,7 @@ def promise(draft: Draft, *, due_at: datetime, by: User, now: datetime) -> Promi
 
 def keep(incident: Incident, audience: Audience, *, by: User, now: datetime) -> Promise | None:
     """Answer the running promise to this audience, in time or late; none where none runs."""
-    running = next(iter(Promise.objects.raw(RUNNING, [incident.pk, audience.pk])), None)
+    running = Promise.running(incident, audience)
     if running is None:
         return None
     running.answered_at = now

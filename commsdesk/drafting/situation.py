@@ -137,9 +137,8 @@ def as_statement(row: Stated) -> Statement:
 
 
 def running_promise(incident: Incident, audience: Audience, now: datetime) -> Promise | None:
-    for row in models.Promise.objects.raw(models.RUNNING, [incident.pk, audience.pk]):
-        return Promise(due_at=row.due_at, is_broken=row.due_at < now)
-    return None
+    running = models.Promise.running(incident, audience)
+    return Promise(due_at=running.due_at, is_broken=running.due_at < now) if running else None
 
 
 def is_unspecific(draft: models.Draft, revision: models.Revision) -> bool:

@@ -9,7 +9,7 @@ from typing import Any
 from django.db import transaction
 
 from commsdesk.drafting.approve import Objections, require_approval
-from commsdesk.drafting.findings import objections_on
+from commsdesk.drafting.findings import objections
 from commsdesk.drafting.models import Approval, Draft
 from commsdesk.drafting.promise import keep, promise
 from commsdesk.drafting.seal import seal_over
@@ -42,7 +42,7 @@ def publish(draft: Draft, *, by: User, now: datetime) -> Publication:
             return said
         raise Refused("draft", "This draft was put away; begin another.")
     approval = require_approval(draft, seal_over(sheet))
-    if blocking := objections_on(sheet, now):
+    if blocking := objections(sheet, now):
         raise Objections(blocking)
     publication = freeze(sheet, approval, by=by, now=now)
     count = fan_out(publication, now)

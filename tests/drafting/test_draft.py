@@ -7,6 +7,7 @@ from commsdesk.checks.finding import Level
 from commsdesk.drafting.draft_for import draft_for
 from commsdesk.drafting.findings import findings, objections
 from commsdesk.drafting.reword import put_away, reword
+from commsdesk.drafting.sheet import Sheet
 from commsdesk.incidents.move_to import move_to
 from commsdesk.incidents.restate import restate
 from commsdesk.people.refused import Refused
@@ -217,10 +218,10 @@ def test_is_read_with_its_title():
 
 def test_is_blocked_by_a_promised_fix_time():
     draft = make.draft()
-    assert objections(draft, NOON) == []
+    assert objections(Sheet(draft), NOON) == []
     said = f"{text(draft)} We expect this to be fixed in 10 minutes."
     reword(draft, by=make.lee(), now=NOON, words={"page": said})
-    assert [one.rule for one in objections(draft, NOON)] == ["promised-fix-time"]
+    assert [one.rule for one in objections(Sheet(draft), NOON)] == ["promised-fix-time"]
 
 
 def test_that_began_as_a_first_word_is_read_like_any_other_once_it_is_reworded():
@@ -241,7 +242,7 @@ def test_is_blocked_where_it_holds_what_its_audience_may_not_know():
     draft = make.draft(incident)
     said = f"{text(draft)} It may be a wrong timeout in the routing to the northern bank."
     reword(draft, by=make.lee(), now=NOON, words={"page": said})
-    assert "leak" in {one.rule for one in objections(draft, NOON)}
+    assert "leak" in {one.rule for one in objections(Sheet(draft), NOON)}
 
 
 def test_keeps_the_title_by_which_readers_know_the_incident():
@@ -263,4 +264,4 @@ def test_warns_of_a_fact_that_its_kind_of_message_needs():
         "State how recovery was confirmed on the fact sheet: this kind of message needs it.",
         "State whether data was lost on the fact sheet: this kind of message needs it.",
     ]
-    assert [one.rule for one in objections(draft, NOON)] == ["all-clear-unconfirmed"]
+    assert [one.rule for one in objections(Sheet(draft), NOON)] == ["all-clear-unconfirmed"]

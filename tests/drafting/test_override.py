@@ -13,6 +13,7 @@ from commsdesk.drafting.models import Override
 from commsdesk.drafting.override import NeverOverridden, dismiss, override
 from commsdesk.drafting.reword import reword
 from commsdesk.drafting.seal import moved_since, seal_of
+from commsdesk.drafting.sheet import Sheet
 from commsdesk.incidents.restate import restate
 from commsdesk.people.refused import Refused
 from commsdesk.publishing.publish import publish
@@ -60,9 +61,9 @@ def dismissed(draft, rule: str, *, by=None):
 
 def test_lets_what_blocks_be_approved_and_published():
     draft = draft_that_says(PROMISE)
-    assert [one.rule for one in objections(draft, NOON)] == ["promised-fix-time"]
+    assert [one.rule for one in objections(Sheet(draft), NOON)] == ["promised-fix-time"]
     overridden(draft)
-    assert objections(draft, NOON) == []
+    assert objections(Sheet(draft), NOON) == []
     approve(draft, by=make.iris(), seal=seal_of(draft).digest, now=NOON)
     assert publish(draft, by=make.lee(), now=NOON).words["page"].endswith(PROMISE)
 
@@ -81,7 +82,7 @@ def test_is_for_one_finding_and_not_for_the_next_of_its_rule():
     draft = draft_that_says(f"{PROMISE} Refunds will be back to normal by 18:00 UTC.")
     assert len(found(draft, "promised-fix-time")) == 2
     overridden(draft)
-    assert len(objections(draft, NOON)) == 1
+    assert len(objections(Sheet(draft), NOON)) == 1
 
 
 def test_lapses_when_the_words_change_even_back_again():
@@ -90,7 +91,7 @@ def test_lapses_when_the_words_change_even_back_again():
     words = draft.current.words
     reword(draft, by=make.lee(), now=NOON, words={"page": f"{words['page']} Sorry."})
     reword(draft, by=make.lee(), now=NOON, words=words)
-    assert [one.rule for one in objections(draft, NOON)] == ["promised-fix-time"]
+    assert [one.rule for one in objections(Sheet(draft), NOON)] == ["promised-fix-time"]
 
 
 def test_is_for_one_advice_and_one_level():

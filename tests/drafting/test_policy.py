@@ -15,6 +15,7 @@ from commsdesk.drafting.keep_policy import keep_policy
 from commsdesk.drafting.models import GlossaryTerm, HouseRules, Switches
 from commsdesk.drafting.policy import audience_keys, policy_in_force
 from commsdesk.drafting.reword import reword
+from commsdesk.drafting.sheet import Sheet
 from commsdesk.incidents.models import Audience
 from commsdesk.people.models import Role
 from commsdesk.people.refused import Refused
@@ -89,11 +90,11 @@ def test_its_house_rules_stop_a_draft_and_are_read_in_the_newest_version():
     draft = make.draft()
     words = f"{draft.current.words['page']} Our clients come first."
     reword(draft, by=make.lee(), now=NOON, words={"page": words})
-    assert objections(draft, NOON) == []
+    assert objections(Sheet(draft), NOON) == []
     written(CUSTOMERS)
-    assert [one.rule for one in objections(draft, NOON)] == ["house/say-customers"]
+    assert [one.rule for one in objections(Sheet(draft), NOON)] == ["house/say-customers"]
     written(TRAINS)
-    assert objections(draft, NOON) == []
+    assert objections(Sheet(draft), NOON) == []
     assert [one.version for one in HouseRules.objects.all()] == [1, 2]
 
 

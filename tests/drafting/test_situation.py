@@ -4,6 +4,7 @@ import pytest
 
 from commsdesk.drafting.findings import objections
 from commsdesk.drafting.reword import reword
+from commsdesk.drafting.sheet import Sheet
 from commsdesk.drafting.situation import situation_for, situation_of
 from commsdesk.incidents.move_to import move_to
 from commsdesk.incidents.restate import restate
@@ -48,9 +49,9 @@ def test_stops_a_text_without_news_while_there_is_some():
     draft = make.draft(incident, now=NOON + minutes(1))
     words = f"{draft.current.words['page']} There is nothing new."
     reword(draft, by=make.lee(), now=NOON + minutes(1), words={"page": words})
-    assert objections(draft, NOON + minutes(1)) == []
+    assert objections(Sheet(draft), NOON + minutes(1)) == []
     restate(incident, "who", "everyone in Europe", by=make.iris(), now=NOON + minutes(2))
-    rules = [one.rule for one in objections(draft, NOON + minutes(2))]
+    rules = [one.rule for one in objections(Sheet(draft), NOON + minutes(2))]
     assert rules == ["no-news-contradicted"]
 
 
@@ -61,7 +62,7 @@ def test_stops_a_text_that_tells_what_was_kept_back_and_has_been_restated():
     draft = make.draft(incident, now=NOON + minutes(1))
     words = f"{draft.current.words['page']} Squirrels chewed a cable."
     reword(draft, by=make.lee(), now=NOON + minutes(1), words={"page": words})
-    assert {one.rule for one in objections(draft, NOON + minutes(1))} == {"leak"}
+    assert {one.rule for one in objections(Sheet(draft), NOON + minutes(1))} == {"leak"}
 
 
 def test_knows_a_correction():
@@ -70,9 +71,9 @@ def test_knows_a_correction():
     publication = make.published(make.draft(incident))
     draft = correct(publication, by=make.lee(), now=NOON + minutes(1))
     assert situation_of(draft, draft.current, NOON + minutes(1)).is_correction
-    assert objections(draft, NOON + minutes(1)) == []
+    assert objections(Sheet(draft), NOON + minutes(1)) == []
     reword(draft, by=make.lee(), now=NOON + minutes(1), words={"page": "Cards fail in Spain only."})
-    assert "correction" in {one.rule for one in objections(draft, NOON + minutes(1))}
+    assert "correction" in {one.rule for one in objections(Sheet(draft), NOON + minutes(1))}
 
 
 @pytest.mark.parametrize("statements", [1, 20])

@@ -10,7 +10,6 @@ from commsdesk.desk.forms.base import Form
 from commsdesk.desk.forms.draft import DismissForm, OverrideForm, RewordForm, SealForm
 from commsdesk.desk.look import Look
 from commsdesk.desk.reading import Note, Reading, read
-from commsdesk.drafting.approve import approval_of
 from commsdesk.drafting.models import Draft
 from commsdesk.drafting.override import NEVER
 from commsdesk.drafting.seal import moved_since, seal_of
@@ -46,7 +45,7 @@ def writing(look: Look, draft: Draft) -> dict[str, Any]:
 def sealed(look: Look, draft: Draft) -> dict[str, Any]:
     seal = seal_of(draft)
     last = draft.approvals.select_related("by").last()
-    approval = approval_of(draft)
+    approval = draft.approval_under(seal.digest)
     reach = reach_of(draft)
     return {
         "revision": draft.current,
