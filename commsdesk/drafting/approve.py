@@ -12,7 +12,7 @@ from commsdesk.checks.finding import Finding
 from commsdesk.drafting.findings import objections
 from commsdesk.drafting.models import Approval, Draft
 from commsdesk.drafting.seal import Seal, difference, seal_of, seal_over
-from commsdesk.drafting.sheet import fresh_sheet
+from commsdesk.drafting.sheet import Sheet, fresh_sheet
 from commsdesk.incidents.lock import lock
 from commsdesk.incidents.models import Incident
 from commsdesk.incidents.record import record
@@ -64,10 +64,10 @@ def approve(draft: Draft, *, by: User, seal: str, now: datetime) -> Approval:
     was_alone = require_approver(draft, incident, by, now)
     sealed = seal_over(sheet)
     if not constant_time_compare(seal, sealed.digest):
-        raise MovedOn(since_read(draft, seal, sealed))
+        raise MovedOn(since_read(sheet, seal, sealed))
     if blocking := objections(sheet, now):
         raise Objections(blocking)
-    if approval := draft.approval_under(sealed.digest):
+    if approval := sheet.approval_under(sealed.digest):
         return approval
     approval = Approval.objects.create(
         draft=draft, by=by, at=now, seal=sealed.digest, covers=sealed.text, was_alone=was_alone
@@ -87,9 +87,9 @@ def require_approver(draft: Draft, incident: Incident, by: User, now: datetime) 
     return True
 
 
-def since_read(draft: Draft, seal: str, sealed: Seal) -> list[str]:
+def since_read(sheet: Sheet, seal: str, sealed: Seal) -> list[str]:
     """What moved since the page that bore `seal`, as far as an earlier approval can tell."""
-    earlier = draft.approval_under(seal)
+    earlier = sheet.approval_under(seal)
     if earlier:
         return difference(earlier.covers, sealed.text)
     return ["the words or the facts; read the draft as it is now"]
@@ -105,12 +105,11 @@ def approval_of(draft: Draft) -> Approval | None:
     return draft.approval_under(seal_of(draft).digest)
 
 
-def require_approval(draft: Draft, sealed: Seal) -> Approval:
+def require_approval(sheet: Sheet, sealed: Seal) -> Approval:
     """The one under the seal that the draft bears now; raises NotApproved, or MovedOn where the
     last one has lapsed."""
-    if approval := draft.approval_under(sealed.digest):
+    if approval := sheet.approval_under(sealed.digest):
         return approval
-    last = draft.approvals.last()
-    if last is None:
+    if not sheet.approvals:
         raise NotApproved
-    raise MovedOn(difference(last.covers, sealed.text))
+    raise MovedOn(difference(sheet.approvals[-1].covers, sealed.text))

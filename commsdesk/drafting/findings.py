@@ -9,14 +9,14 @@ from datetime import datetime
 
 from commsdesk import checks
 from commsdesk.checks.finding import Finding, Level
+from commsdesk.checks.policy import Policy
 from commsdesk.checks.situation import Situation
 from commsdesk.checks.wording import Wording
 from commsdesk.drafting.differences import differences
 from commsdesk.drafting.missing import missing_facts
 from commsdesk.drafting.models import Draft, Override, Revision
-from commsdesk.drafting.policy import policy_in_force
 from commsdesk.drafting.sheet import Sheet
-from commsdesk.drafting.situation import situation_of, situation_on, wordings
+from commsdesk.drafting.situation import situation_on, wordings
 from commsdesk.drafting.template import UNTOLD
 
 
@@ -32,16 +32,18 @@ def read_draft(draft: Draft, now: datetime, revision: Revision | None = None) ->
     A title is read for what must not be in it; what is missing there may stand in the text.
     """
     revision = revision or draft.current
-    situation = situation_of(draft, revision, now)
+    sheet = Sheet(draft, revision=revision)
+    situation = situation_on(sheet, now)
     read = wordings(draft, revision, situation.phase)
-    found = read_texts(read, situation)
+    found = read_texts(read, situation, sheet.policy)
     found["page"] += missing_facts(draft, revision, now)
     return Found(found, channels_that_differ(read, situation, now))
 
 
-def read_texts(read: dict[str, Wording], situation: Situation) -> dict[str, list[Finding]]:
+def read_texts(
+    read: dict[str, Wording], situation: Situation, policy: Policy
+) -> dict[str, list[Finding]]:
     """What the checker says of each of them."""
-    policy = policy_in_force()
     # To those who were not told the wrong text, the right one is no correction.
     untold = replace(situation, is_correction=False)
     found = {
@@ -73,7 +75,7 @@ def objections(sheet: Sheet, now: datetime) -> list[Finding]:
     read = wordings(sheet.draft, sheet.revision, situation.phase)
     return [
         one
-        for channel, found in read_texts(read, situation).items()
+        for channel, found in read_texts(read, situation, sheet.policy).items()
         for one in found
         if one.level is Level.BLOCK
         and fingerprint(one, texts[channel][one.start : one.end]) not in decided

@@ -12,13 +12,7 @@ from commsdesk.incidents.models import Audience, Incident
 from commsdesk.incidents.plain_sql import rows
 from commsdesk.people.models import User
 
-NEWEST = "SELECT * FROM drafting_revision WHERE draft_id = %s ORDER BY number DESC LIMIT 1"
 WRITTEN_BY = "SELECT 1 FROM drafting_revision WHERE draft_id = %s AND by_id = %s LIMIT 1"
-UNDER_SEAL = "SELECT * FROM drafting_approval WHERE draft_id = %s AND seal = %s"
-RUNNING = """
-SELECT * FROM drafting_promise
-WHERE incident_id = %s AND audience_id = %s AND answered_at IS NULL
-"""
 
 
 class Draft(models.Model):
@@ -42,7 +36,7 @@ class Draft(models.Model):
 
     @property
     def current(self) -> Revision:
-        revision = Revision.objects.raw(NEWEST, [self.pk])[0]
+        revision: Revision = self.revisions.latest("number")
         revision.draft = self
         return revision
 
@@ -50,8 +44,7 @@ class Draft(models.Model):
         return bool(rows(WRITTEN_BY, self.pk, user.pk))
 
     def approval_under(self, seal: str) -> Approval | None:
-        found = Approval.objects.raw(UNDER_SEAL, [self.pk, seal])
-        return next(iter(found), None)
+        return self.approvals.filter(seal=seal).first()
 
 
 class Revision(models.Model):
@@ -145,7 +138,7 @@ class Promise(models.Model):
     @classmethod
     def running(cls, incident: Incident, audience: Audience) -> Promise | None:
         """The one that nothing has answered yet."""
-        return next(iter(cls.objects.raw(RUNNING, [incident.pk, audience.pk])), None)
+        return cls.objects.filter(incident=incident, audience=audience, answered_at=None).first()
 
 
 class Switches(models.Model):

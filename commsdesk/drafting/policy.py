@@ -12,8 +12,9 @@ from commsdesk.checks.house_file import compiled
 from commsdesk.checks.house_yaml import BadHouseRules
 from commsdesk.checks.policy import Policy
 from commsdesk.drafting.house_folder import read_folder
-from commsdesk.incidents.plain_sql import rows
+from commsdesk.incidents.plain_sql import Rows, Values, rows, together
 
+AUDIENCES: Final = "SELECT key FROM incidents_audience ORDER BY position, name"
 SWITCHES: Final = """
 SELECT allows_estimates, blocks_missing_next_update, sms_segments
 FROM drafting_switches ORDER BY at DESC, id DESC LIMIT 1
@@ -29,14 +30,26 @@ RULES: Final = """
 SELECT version, text FROM drafting_houserules WHERE version < %s ORDER BY version DESC LIMIT 1
 """
 NEWEST = 2**31 - 1
+QUESTIONS: Final[list[tuple[str, Values]]] = [
+    (AUDIENCES, ()),
+    (GLOSSARY, ()),
+    (RULES, (NEWEST,)),
+    (SWITCHES, ()),
+]
 
 
 def policy_in_force() -> Policy:
-    audiences = audience_keys()
+    return policy_from(together(*QUESTIONS))
+
+
+def policy_from(answers: list[Rows]) -> Policy:
+    keys, terms, rules, switches = answers
+    audiences = tuple(key for (key,) in keys)
     policy = Policy(
-        glossary=glossary(), house_rules=rules_in_force(audiences) + read_folder(audiences).rules
+        glossary=glossary(terms),
+        house_rules=rules_in_force(rules, audiences) + read_folder(audiences).rules,
     )
-    for estimates, blocks, segments in rows(SWITCHES):
+    for estimates, blocks, segments in switches:
         return replace(
             policy,
             allows_estimates=estimates,
@@ -47,24 +60,22 @@ def policy_in_force() -> Policy:
 
 
 def audience_keys() -> tuple[str, ...]:
-    return tuple(
-        key for (key,) in rows("SELECT key FROM incidents_audience ORDER BY position, name")
-    )
+    return tuple(key for (key,) in rows(AUDIENCES))
 
 
-def glossary() -> tuple[Term, ...]:
+def glossary(terms: Rows) -> tuple[Term, ...]:
     return tuple(
         Term(term=term, plain_words=plain_words, fine_for=frozenset(fine_for))
-        for term, plain_words, fine_for in rows(GLOSSARY)
+        for term, plain_words, fine_for in terms
     )
 
 
-def rules_in_force(audiences: tuple[str, ...], before: int = NEWEST) -> tuple[HouseRule, ...]:
+def rules_in_force(newest: Rows, audiences: tuple[str, ...]) -> tuple[HouseRule, ...]:
     """Of the newest version that can be read: one that was good may name what is gone since."""
-    for version, text in rows(RULES, before):
+    for version, text in newest:
         rules = compiled_once(text, audiences)
         if isinstance(rules, BadHouseRules):
-            return rules_in_force(audiences, version)
+            return rules_in_force(rows(RULES, version), audiences)
         return rules
     return ()
 

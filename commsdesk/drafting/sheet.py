@@ -1,21 +1,41 @@
-"""A draft as it stands, with the rows that the seal and the checker look at, each read once."""
+"""A draft as it stands, with all that the seal and the checker look at, read in one journey."""
 
 from __future__ import annotations
 
 from datetime import datetime
 from decimal import Decimal
-from functools import cached_property
 from typing import Final, NamedTuple
 
-from commsdesk.drafting.models import Draft, Revision
+from commsdesk.drafting import policy
+from commsdesk.drafting.models import Approval, Draft, Revision
 from commsdesk.incidents.models import Audience, Incident
-from commsdesk.incidents.plain_sql import rows
+from commsdesk.incidents.plain_sql import Rows, Values, columns, models, together
 
+# What customers call a part of the service, what only we call it, and what we are called.
+NAMES: Final = """
+SELECT public_name, internal_names, false FROM incidents_component
+UNION ALL SELECT public_name, internal_names, false FROM incidents_group
+UNION ALL SELECT name, '{}', true FROM people_user
+"""
 STATED: Final = """
 SELECT id, fact, text, standing, about, share, number, said_at, is_current, EXISTS (
     SELECT FROM incidents_statement_known_to AS known
     WHERE known.statement_id = statement.id AND known.audience_id = %s)
 FROM incidents_statement AS statement WHERE incident_id = %s ORDER BY said_at DESC, id DESC
+"""
+TOLD_LAST: Final = """
+SELECT published_at,
+    (SELECT words->>'page' FROM drafting_revision
+        WHERE draft_id = draft.id ORDER BY number DESC LIMIT 1),
+    (SELECT covers::jsonb->>'phase' FROM drafting_approval
+        WHERE draft_id = draft.id ORDER BY at DESC LIMIT 1)
+FROM drafting_draft AS draft
+WHERE incident_id = %s AND audience_id = %s AND published_at IS NOT NULL
+ORDER BY published_at DESC LIMIT 1
+"""
+PROMISED: Final = """
+SELECT due_at FROM drafting_promise
+WHERE incident_id = %s AND audience_id = %s AND answered_at IS NULL
 """
 AFFECTED: Final = """
 SELECT component.public_id, component.public_name, component_group.public_name, state
@@ -24,11 +44,18 @@ JOIN incidents_component AS component ON component.id = affected.component_id
 LEFT JOIN incidents_group AS component_group ON component_group.id = component.group_id
 WHERE incident_id = %s ORDER BY component.position, component.public_name
 """
-OVERRIDES: Final = """
-SELECT fingerprint, rule, text, reason FROM drafting_override WHERE revision_id = %s
-"""
-
 CLOSED: Final = "SELECT published_at, put_away_at FROM drafting_draft WHERE id = %s"
+NEWEST: Final = f"""
+SELECT {columns(Revision)} FROM drafting_revision WHERE draft_id = %s ORDER BY number DESC LIMIT 1
+"""  # noqa: S608 (nobody's words are in it)
+OVERRIDES: Final = """
+SELECT fingerprint, rule, text, reason FROM drafting_override
+WHERE revision_id = (
+    SELECT id FROM drafting_revision WHERE draft_id = %s ORDER BY number DESC LIMIT 1)
+"""
+APPROVALS: Final = f"""
+SELECT {columns(Approval)} FROM drafting_approval WHERE draft_id = %s ORDER BY at
+"""  # noqa: S608
 
 
 class Stated(NamedTuple):
@@ -44,6 +71,14 @@ class Stated(NamedTuple):
     said_at: datetime
     is_current: bool
     may_be_told: bool
+
+
+class Told(NamedTuple):
+    """What an audience heard last, and in which phase the incident was when that was approved."""
+
+    at: datetime | None = None
+    text: str | None = None
+    phase: str | None = None
 
 
 class Part(NamedTuple):
@@ -64,9 +99,37 @@ class Decision(NamedTuple):
     reason: str
 
 
-def stated(incident: Incident, audience: Audience) -> list[Stated]:
-    """All that was ever stated, the newest first."""
-    return [Stated(*row) for row in rows(STATED, audience.pk, incident.pk)]
+class History(NamedTuple):
+    """What is known of an incident and was said of it, as far as one audience is concerned."""
+
+    named: Rows  # see NAMES
+    statements: list[Stated]  # the newest first
+    last: Told
+    promised_at: datetime | None  # for when the next update was promised
+
+
+def history_of(incident: Incident, audience: Audience) -> History:
+    return history_from(together(*questions_of(incident, audience)))
+
+
+def questions_of(incident: Incident, audience: Audience) -> list[tuple[str, Values]]:
+    both = (incident.pk, audience.pk)
+    return [
+        (NAMES, ()),
+        (STATED, (audience.pk, incident.pk)),
+        (TOLD_LAST, both),
+        (PROMISED, both),
+    ]
+
+
+def history_from(answers: list[Rows]) -> History:
+    named, stated, told, promised = answers
+    return History(
+        named=named,
+        statements=[Stated(*row) for row in stated],
+        last=next((Told(*row) for row in told), Told()),
+        promised_at=next((due_at for (due_at,) in promised), None),
+    )
 
 
 class Sheet:
@@ -77,30 +140,42 @@ class Sheet:
     ) -> None:
         self.draft = draft
         self.incident = incident or Incident.objects.get(pk=draft.incident_id)
-        self.revision = revision or draft.current
-
-    @cached_property
-    def statements(self) -> list[Stated]:
-        return stated(self.incident, self.draft.audience)
+        of_draft = (draft.pk,)
+        affected, closed, newest, overrides, approvals, *others = together(
+            (AFFECTED, (self.incident.pk,)),
+            (CLOSED, of_draft),
+            (NEWEST, of_draft),
+            (OVERRIDES, of_draft),
+            (APPROVALS, of_draft),
+            *policy.QUESTIONS,
+            *questions_of(self.incident, draft.audience),
+        )
+        self.policy = policy.policy_from(others[: len(policy.QUESTIONS)])
+        self.history = history_from(others[len(policy.QUESTIONS) :])
+        self.parts = [Part(*row) for row in affected]  # in the order of the catalogue
+        self.closed: tuple[datetime | None, datetime | None] = closed[0]  # published, put away
+        (current,) = models(Revision, newest)
+        current.draft = draft
+        self.revision = revision or current
+        is_current = self.revision.pk == current.pk
+        self.decisions = [Decision(*row) for row in overrides] if is_current else []
+        self.approvals = models(Approval, approvals)  # the last one at the end
+        for approval in self.approvals:
+            approval.draft = draft
 
     @property
     def told(self) -> list[Stated]:
         """What the audience may know as things stand."""
-        return [one for one in self.statements if one.is_current and one.may_be_told]
+        return [one for one in self.history.statements if one.is_current and one.may_be_told]
 
-    @cached_property
-    def parts(self) -> list[Part]:
-        """In the order of the catalogue."""
-        return [Part(*row) for row in rows(AFFECTED, self.incident.pk)]
-
-    @cached_property
-    def decisions(self) -> list[Decision]:
-        return [Decision(*row) for row in rows(OVERRIDES, self.revision.pk)]
+    def approval_under(self, seal: str) -> Approval | None:
+        return next((one for one in self.approvals if one.seal == seal), None)
 
 
 def fresh_sheet(draft: Draft, incident: Incident) -> Sheet:
     """To be called under the incident's lock: the draft may have been closed before it, and nothing
     else of it ever changes."""
-    ((draft.published_at, draft.put_away_at),) = rows(CLOSED, draft.pk)
+    sheet = Sheet(draft, incident)
+    draft.published_at, draft.put_away_at = sheet.closed
     draft.incident = incident
-    return Sheet(draft, incident)
+    return sheet

@@ -2,44 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import replace
 from datetime import datetime
 from functools import lru_cache
-from typing import Final, NamedTuple
 
 from commsdesk.checks.situation import Promise, Situation, Standing, Statement
 from commsdesk.checks.wording import Phase, Profile, Wording
 from commsdesk.drafting import models
-from commsdesk.drafting.sheet import Sheet, Stated, stated
+from commsdesk.drafting.sheet import NAMES, History, Sheet, Stated, history_of
 from commsdesk.drafting.template import shipped
 from commsdesk.incidents.models import MAINTENANCE_PHASES, Audience, Incident
-from commsdesk.incidents.plain_sql import rows
-
-# What customers call a part of the service, what only we call it, and what we are called.
-NAMES: Final = """
-SELECT public_name, internal_names, false FROM incidents_component
-UNION ALL SELECT public_name, internal_names, false FROM incidents_group
-UNION ALL SELECT name, '{}', true FROM people_user
-"""
-TOLD_LAST: Final = """
-SELECT published_at,
-    (SELECT words->>'page' FROM drafting_revision
-        WHERE draft_id = draft.id ORDER BY number DESC LIMIT 1),
-    (SELECT covers::jsonb->>'phase' FROM drafting_approval
-        WHERE draft_id = draft.id ORDER BY at DESC LIMIT 1)
-FROM drafting_draft AS draft
-WHERE incident_id = %s AND audience_id = %s AND published_at IS NOT NULL
-ORDER BY published_at DESC LIMIT 1
-"""
-
-
-class Told(NamedTuple):
-    """What an audience heard last, and in which phase the incident was when that was approved."""
-
-    at: datetime | None = None
-    text: str | None = None
-    phase: str | None = None
+from commsdesk.incidents.plain_sql import Rows, rows
 
 
 def wordings(draft: models.Draft, revision: models.Revision, phase: str) -> dict[str, Wording]:
@@ -73,7 +46,7 @@ def situation_of(draft: models.Draft, revision: models.Revision, now: datetime) 
 def situation_on(sheet: Sheet, now: datetime) -> Situation:
     draft, revision = sheet.draft, sheet.revision
     return replace(
-        situation_with(sheet.statements, sheet.incident, draft.audience, now),
+        situation_with(sheet.history, sheet.incident, draft.audience, now),
         next_update_at=revision.next_update_at,
         has_slots=True,
         is_unspecific=is_unspecific(draft, revision),
@@ -83,15 +56,15 @@ def situation_on(sheet: Sheet, now: datetime) -> Situation:
 
 def situation_for(incident: Incident, audience: Audience, now: datetime) -> Situation:
     """What is known when any text about an incident is read for an audience."""
-    return situation_with(stated(incident, audience), incident, audience, now)
+    return situation_with(history_of(incident, audience), incident, audience, now)
 
 
 def situation_with(
-    statements: Sequence[Stated], incident: Incident, audience: Audience, now: datetime
+    history: History, incident: Incident, audience: Audience, now: datetime
 ) -> Situation:
-    last = next((Told(*row) for row in rows(TOLD_LAST, incident.pk, audience.pk)), Told())
+    named, statements, last, promised_at = history
     return replace(
-        situation_at_large(now),
+        situation_among(named, now),
         severity=incident.severity,
         is_major=incident.is_major,
         phase=incident.phase,
@@ -99,7 +72,7 @@ def situation_with(
         statements=tuple(as_statement(one) for one in statements if one.is_current),
         earlier=tuple(as_statement(one) for one in statements if not one.is_current),
         news=tuple(as_statement(one) for one in statements if is_news(one, last.at)),
-        promise=running_promise(incident, audience, now),
+        promise=Promise(promised_at, is_broken=promised_at < now) if promised_at else None,
         cadence=audience.cadence,
         last_text=last.text or "",
         last_phase=last.phase or "",
@@ -114,7 +87,10 @@ def is_news(row: Stated, told_at: datetime | None) -> bool:
 
 def situation_at_large(now: datetime) -> Situation:
     """What is known whatever a text is about."""
-    named = rows(NAMES)
+    return situation_among(rows(NAMES), now)
+
+
+def situation_among(named: Rows, now: datetime) -> Situation:
     public = frozenset(name for name, _, is_ours in named if not is_ours)
     return Situation(
         now=now,
@@ -134,11 +110,6 @@ def as_statement(row: Stated) -> Statement:
         share=None if row.share is None else float(row.share),
         number=row.number,
     )
-
-
-def running_promise(incident: Incident, audience: Audience, now: datetime) -> Promise | None:
-    running = models.Promise.running(incident, audience)
-    return Promise(due_at=running.due_at, is_broken=running.due_at < now) if running else None
 
 
 def is_unspecific(draft: models.Draft, revision: models.Revision) -> bool:

@@ -41,7 +41,7 @@ def publish(draft: Draft, *, by: User, now: datetime) -> Publication:
         if said := Publication.objects.filter(draft=draft).first():
             return said
         raise Refused("draft", "This draft was put away; begin another.")
-    approval = require_approval(draft, seal_over(sheet))
+    approval = require_approval(sheet, seal_over(sheet))
     if blocking := objections(sheet, now):
         raise Objections(blocking)
     publication = freeze(sheet, approval, by=by, now=now)
@@ -57,7 +57,8 @@ def publish(draft: Draft, *, by: User, now: datetime) -> Publication:
 
 def freeze(sheet: Sheet, approval: Approval, *, by: User, now: datetime) -> Publication:
     draft, revision, incident = sheet.draft, sheet.revision, sheet.incident
-    keep(incident, draft.audience, by=by, now=now)
+    if sheet.history.promised_at:
+        keep(incident, draft.audience, by=by, now=now)
     made = None
     if revision.next_update_at and incident.is_open:
         if revision.next_update_at <= now:

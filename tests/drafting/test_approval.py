@@ -16,6 +16,7 @@ from commsdesk.drafting.approve import (
 )
 from commsdesk.drafting.reword import reword
 from commsdesk.drafting.seal import moved_since, seal_of
+from commsdesk.drafting.sheet import Sheet
 from commsdesk.incidents.affect import affect
 from commsdesk.incidents.alone import declare_alone
 from commsdesk.incidents.catalogue import keep_component
@@ -47,7 +48,7 @@ def test_lapses_when_a_fact_the_audience_may_know_is_restated_and_names_it():
         "who is affected: “customers who pay by card in Europe” → “everybody”"
     ]
     with pytest.raises(MovedOn, match="who is affected"):
-        require_approval(approval.draft, seal_of(approval.draft))
+        require_approval(Sheet(approval.draft), seal_of(approval.draft))
 
 
 def test_does_not_lapse_for_a_fact_the_audience_may_not_know():
@@ -156,7 +157,7 @@ def test_is_not_given_to_a_text_that_the_checker_blocks():
 def test_is_missing_until_it_is_given():
     draft = make.draft()
     with pytest.raises(NotApproved):
-        require_approval(draft, seal_of(draft))
+        require_approval(Sheet(draft), seal_of(draft))
 
 
 @pytest.mark.django_db(transaction=True)

@@ -83,7 +83,7 @@ def test_costs_as_many_queries_however_much_was_stated(statements, django_assert
         now = NOON + minutes(1 + number)
         restate(incident, "who", f"{number + 1} shops", by=make.iris(), now=now)
     audience = make.audience()
-    with django_assert_max_num_queries(13):
+    with django_assert_max_num_queries(1):
         situation_for(incident, audience, NOON + minutes(30))
 
 
