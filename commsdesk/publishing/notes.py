@@ -10,30 +10,32 @@ from django.conf import settings
 from commsdesk.channels.contract import ComponentState, Event, Note, Update
 from commsdesk.drafting.template import UNTOLD
 from commsdesk.incidents.models import ENDED, Audience, Incident
+from commsdesk.incidents.plain_sql import columns, models, together
 from commsdesk.publishing.correct import CORRECTION
 from commsdesk.publishing.models import Publication
 
 # The first mail waits for it, and Django took 5 ms to word it.
-HISTORY: Final = """
-SELECT * FROM publishing_publication WHERE (incident_id, audience_id) =
+HISTORY: Final = f"""
+SELECT {columns(Publication)} FROM publishing_publication WHERE (incident_id, audience_id) =
     (SELECT incident_id, audience_id FROM publishing_publication WHERE id = %s) ORDER BY id
-"""
-
-INCIDENT: Final = """
-SELECT * FROM incidents_incident
+"""  # noqa: S608 (nobody's words are in it)
+INCIDENT: Final = f"""
+SELECT {columns(Incident)} FROM incidents_incident
 WHERE id = (SELECT incident_id FROM publishing_publication WHERE id = %s)
-"""
-AUDIENCE: Final = """
-SELECT * FROM incidents_audience
+"""  # noqa: S608
+AUDIENCE: Final = f"""
+SELECT {columns(Audience)} FROM incidents_audience
 WHERE id = (SELECT audience_id FROM publishing_publication WHERE id = %s)
-"""
+"""  # noqa: S608
 
 
 def history_of(publication_id: int) -> list[Publication]:
     """A publication and all else that its audience was told of its incident, as it was said."""
-    history = list(Publication.objects.raw(HISTORY, [publication_id]))
-    incident = Incident.objects.raw(INCIDENT, [publication_id])[0]
-    audience = Audience.objects.raw(AUDIENCE, [publication_id])[0]
+    said, about, to = together(
+        *((question, (publication_id,)) for question in (HISTORY, INCIDENT, AUDIENCE))
+    )
+    history = models(Publication, said)
+    (incident,), (audience,) = models(Incident, about), models(Audience, to)
     for one in history:
         one.incident, one.audience = incident, audience
     return history

@@ -7,6 +7,7 @@ import asyncio
 import pytest
 
 from commsdesk.channels.contract import AnswerLost, NotBegun, one_batch
+from commsdesk.channels.smtp import client
 from tests.channels.carry import carried, fleet, letter
 from tests.channels.relays import DROP, HANG, ScriptedRelay
 from tests.channels.say import fates, reader, readers
@@ -55,7 +56,8 @@ def test_several_connections_share_the_work():
     assert len(relay.taken) == len(MANY)
 
 
-def test_no_more_connections_are_opened_than_there_are_readers():
+def test_no_more_connections_are_opened_than_there_are_readers(monkeypatch):
+    monkeypatch.setattr(client, "AHEAD", 0.0)
     relay = ScriptedRelay()
 
     async def send():

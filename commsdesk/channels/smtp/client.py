@@ -15,7 +15,9 @@ from commsdesk.channels.smtp.relay import Relay
 from commsdesk.channels.smtp.splice import Letter
 
 PATIENCE = Patience()
-APART = 0.001  # seconds; else the first copy waits until every connection is greeted
+# Seconds, else the first copy waits until every connection is greeted.
+AHEAD = 0.01  # of the second connection
+APART = 0.001  # each of those after it
 
 
 class Fleet:
@@ -52,10 +54,14 @@ class Fleet:
         """See Bulk.fan_out. Each relay takes as much as it can; those that are down, nothing."""
         pool = Pool(begin, settled)
         carriers = [
-            Carrier(lines, self._all, letter, self._sender, pool).run(after=place * APART)
+            Carrier(lines, self._all, letter, self._sender, pool).run(after=self._delay(place))
             for place, lines in enumerate(self._all * self._connections)
         ]
         await pool.run(batches, carriers)
+
+    def _delay(self, place: int) -> float:
+        """In seconds; the first one to each relay has none."""
+        return 0.0 if place < len(self._all) else AHEAD + place * APART
 
     async def aclose(self) -> None:
         """Say goodbye on every connection that is not in use."""
