@@ -15,7 +15,8 @@ from commsdesk.drafting.seal import Seal, difference, seal_of, seal_over
 from commsdesk.drafting.sheet import Sheet, fresh_sheet
 from commsdesk.incidents.lock import lock
 from commsdesk.incidents.models import Incident
-from commsdesk.incidents.record import record
+from commsdesk.incidents.plain_sql import add
+from commsdesk.incidents.record import line
 from commsdesk.people.models import User
 from commsdesk.people.refused import Refused
 
@@ -69,10 +70,11 @@ def approve(draft: Draft, *, by: User, seal: str, now: datetime) -> Approval:
         raise Objections(blocking)
     if approval := sheet.approval_under(sealed.digest):
         return approval
-    approval = Approval.objects.create(
+    approval = Approval(
         draft=draft, by=by, at=now, seal=sealed.digest, covers=sealed.text, was_alone=was_alone
     )
-    record(incident, "approve", by=by, now=now, about=f"draft:{draft.pk}", text=said(approval))
+    about = f"draft:{draft.pk}"
+    add(approval, line(incident, "approve", by=by, now=now, about=about, text=said(approval)))
     return approval
 
 

@@ -12,7 +12,7 @@ from commsdesk.checks.house_file import compiled
 from commsdesk.checks.house_yaml import BadHouseRules
 from commsdesk.checks.policy import Policy
 from commsdesk.drafting.house_folder import read_folder
-from commsdesk.incidents.plain_sql import Rows, Values, rows, together
+from commsdesk.incidents.plain_sql import Question, Rows, rows, together
 
 AUDIENCES: Final = "SELECT key FROM incidents_audience ORDER BY position, name"
 SWITCHES: Final = """
@@ -30,7 +30,7 @@ RULES: Final = """
 SELECT version, text FROM drafting_houserules WHERE version < %s ORDER BY version DESC LIMIT 1
 """
 NEWEST = 2**31 - 1
-QUESTIONS: Final[list[tuple[str, Values]]] = [
+QUESTIONS: Final[list[Question]] = [
     (AUDIENCES, ()),
     (GLOSSARY, ()),
     (RULES, (NEWEST,)),

@@ -4,10 +4,13 @@ from __future__ import annotations
 
 from datetime import datetime, timedelta
 
+from procrastinate.jobs import Job
+
 from commsdesk.drafting import tasks
 from commsdesk.drafting.models import Draft, Promise
 from commsdesk.incidents.models import Audience, Incident
-from commsdesk.incidents.record import record
+from commsdesk.incidents.plain_sql import Question, add
+from commsdesk.incidents.record import line, record
 from commsdesk.people.models import User
 
 # When somebody is rung, counted from the minute that was promised.
@@ -18,20 +21,29 @@ STEPS = {
 }
 
 
-def promise(draft: Draft, *, due_at: datetime, by: User, now: datetime) -> Promise:
-    """Promise the audience of `draft` its next update, and set the bells.
+def promise(draft: Draft, *, due_at: datetime, now: datetime) -> Promise:
+    """Promise the audience of `draft` its next update.
 
-    To be called within the transaction that publishes; the running promise must have been kept.
+    To be called within the transaction that publishes, which has to defer the bells and to append
+    the line too; the running promise must have been kept.
     """
-    made = Promise.objects.create(
+    made = Promise(
         incident=draft.incident, audience=draft.audience, draft=draft, made_at=now, due_at=due_at
     )
-    tasks.set_bells(
-        made.pk, {step: due_at + after for step, after in STEPS.items() if due_at + after > now}
-    )
-    text = f"{draft.audience.name}: next update by {due_at:%H:%M} UTC"
-    record(draft.incident, "promise", by=by, now=now, about=f"promise:{made.pk}", text=text)
+    add(made)
     return made
+
+
+def bells(made: Promise) -> list[Job]:
+    """The jobs that ring, apart from those whose time is over."""
+    times = {step: made.due_at + after for step, after in STEPS.items()}
+    return tasks.bells(made.pk, {step: at for step, at in times.items() if at > made.made_at})
+
+
+def line_of(made: Promise, *, by: User) -> Question:
+    text = f"{made.audience.name}: next update by {made.due_at:%H:%M} UTC"
+    about = f"promise:{made.pk}"
+    return line(made.incident, "promise", by=by, now=made.made_at, about=about, text=text)
 
 
 def keep(incident: Incident, audience: Audience, *, by: User, now: datetime) -> Promise | None:

@@ -9,7 +9,7 @@ from typing import Final, NamedTuple
 from commsdesk.drafting import policy
 from commsdesk.drafting.models import Approval, Draft, Revision
 from commsdesk.incidents.models import Audience, Incident
-from commsdesk.incidents.plain_sql import Rows, Values, columns, models, together
+from commsdesk.incidents.plain_sql import Question, Rows, columns, models, together
 
 # What customers call a part of the service, what only we call it, and what we are called.
 NAMES: Final = """
@@ -112,7 +112,7 @@ def history_of(incident: Incident, audience: Audience) -> History:
     return history_from(together(*questions_of(incident, audience)))
 
 
-def questions_of(incident: Incident, audience: Audience) -> list[tuple[str, Values]]:
+def questions_of(incident: Incident, audience: Audience) -> list[Question]:
     both = (incident.pk, audience.pk)
     return [
         (NAMES, ()),

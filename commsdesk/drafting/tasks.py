@@ -7,6 +7,7 @@ from datetime import datetime
 
 from django.utils import timezone
 from procrastinate.contrib.django import app
+from procrastinate.jobs import Job
 
 from commsdesk.drafting import remind as reminding
 
@@ -16,11 +17,9 @@ def remind(promise: int, step: str) -> None:
     reminding.remind(promise, step, timezone.now())
 
 
-def set_bells(promise: int, times: Mapping[str, datetime]) -> None:
-    """Defer a job for each step, all in one query: publishing waits for it."""
-    jobs = [
+def bells(promise: int, times: Mapping[str, datetime]) -> list[Job]:
+    """A job for each step, to be deferred."""
+    return [
         remind.configure(schedule_at=at).make_new_job(promise=promise, step=step)
         for step, at in times.items()
     ]
-    if jobs:
-        app.job_manager.batch_defer_jobs(jobs)

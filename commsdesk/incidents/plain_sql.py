@@ -4,22 +4,21 @@ such a question as PostgreSQL to answer it, and the first mail waits for all of 
 from __future__ import annotations
 
 from collections.abc import Iterable
-from datetime import datetime
 from typing import Any, TypeVar
 
 from django.db import DEFAULT_DB_ALIAS, connection
 from django.db.models import Field, Model
 
 M = TypeVar("M", bound=Model)
-Values = tuple[str | int | datetime | None, ...]
 Rows = list[tuple[Any, ...]]
+Question = tuple[str, tuple[Any, ...]]  # with the values in it
 
 
-def rows(query: str, *values: str | int | datetime | None) -> Rows:
+def rows(query: str, *values: Any) -> Rows:
     return together((query, values))[0]
 
 
-def together(*questions: tuple[str, Values]) -> list[Rows]:
+def together(*questions: Question) -> list[Rows]:
     """The rows of each, in one journey to the database, which takes longer than most answers.
 
     They are answered in turn, and each sees what was committed until then: also what another had
@@ -34,8 +33,20 @@ def together(*questions: tuple[str, Values]) -> list[Rows]:
         return answers
 
 
+def add(row: Model, *others: Question) -> None:
+    """Insert the row and give it its number; ask others after it, in the same journey."""
+    fields = [field for field in fields_of(type(row)) if not field.primary_key]
+    names = ", ".join(str(field.column) for field in fields)
+    places = ", ".join(["%s"] * len(fields))
+    table = row._meta.db_table  # noqa: SLF001 (documented in spite of its name)
+    insert = f"INSERT INTO {table} ({names}) VALUES ({places}) RETURNING id"  # noqa: S608 (ours)
+    values = [field.get_db_prep_save(getattr(row, field.attname), connection) for field in fields]
+    ((row.pk,),), *_ = together((insert, tuple(values)), *others)
+    row._state.adding = False  # noqa: SLF001
+
+
 def fields_of(model: type[Model]) -> list[Field[Any, Any]]:
-    return list(model._meta.concrete_fields)  # noqa: SLF001 (documented in spite of its name)
+    return list(model._meta.concrete_fields)  # noqa: SLF001
 
 
 def columns(model: type[Model]) -> str:

@@ -4,24 +4,27 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from datetime import datetime
-from typing import Any
+from typing import Any, Final
 
 from django.db import transaction
 
 from commsdesk.drafting.approve import Objections, require_approval
 from commsdesk.drafting.findings import objections
 from commsdesk.drafting.models import Approval, Draft
-from commsdesk.drafting.promise import keep, promise
+from commsdesk.drafting.promise import bells, keep, line_of, promise
 from commsdesk.drafting.seal import seal_over
 from commsdesk.drafting.sheet import Part, Sheet, fresh_sheet
 from commsdesk.incidents.lock import lock
 from commsdesk.incidents.may_know import require_wording
-from commsdesk.incidents.record import record
+from commsdesk.incidents.plain_sql import add, together
+from commsdesk.incidents.record import line
 from commsdesk.people.models import User
 from commsdesk.people.refused import Refused
 from commsdesk.publishing import tasks
 from commsdesk.publishing.fan_out import fan_out
 from commsdesk.publishing.models import Publication
+
+PUBLISHED: Final = "UPDATE drafting_draft SET published_at = %s WHERE id = %s RETURNING id"
 
 
 @transaction.atomic
@@ -46,13 +49,22 @@ def publish(draft: Draft, *, by: User, now: datetime) -> Publication:
         raise Objections(blocking)
     publication = freeze(sheet, approval, by=by, now=now)
     count = fan_out(publication, now)
-    draft.published_at = now
-    draft.save(update_fields=["published_at"])
-    about = f"publication:{publication.pk}"
-    text = f"{draft.audience.name}: “{publication.title}”, to {count:,} readers"
-    record(incident, "publish", by=by, now=now, about=about, text=text)
-    tasks.carry_out(publication)
+    put_down(publication, count)
+    made = publication.promise
+    tasks.carry_out(publication, bells(made) if made else [])
     return publication
+
+
+def put_down(publication: Publication, count: int) -> None:
+    """Close the draft, and append to the timeline what was done, in one journey."""
+    draft, by, now = publication.draft, publication.by, publication.at
+    draft.published_at = now
+    about = f"publication:{publication.pk}"
+    text = f"{publication.audience.name}: “{publication.title}”, to {count:,} readers"
+    lines = [line(publication.incident, "publish", by=by, now=now, about=about, text=text)]
+    if publication.promise:
+        lines.insert(0, line_of(publication.promise, by=by))
+    together((PUBLISHED, (now, draft.pk)), *lines)
 
 
 def freeze(sheet: Sheet, approval: Approval, *, by: User, now: datetime) -> Publication:
@@ -63,8 +75,8 @@ def freeze(sheet: Sheet, approval: Approval, *, by: User, now: datetime) -> Publ
     if revision.next_update_at and incident.is_open:
         if revision.next_update_at <= now:
             raise Refused("next_update_at", "The next update must lie in the future.")
-        made = promise(draft, due_at=revision.next_update_at, by=by, now=now)
-    return Publication.objects.create(
+        made = promise(draft, due_at=revision.next_update_at, now=now)
+    publication = Publication(
         incident=incident,
         audience=draft.audience,
         draft=draft,
@@ -83,6 +95,8 @@ def freeze(sheet: Sheet, approval: Approval, *, by: User, now: datetime) -> Publ
         is_drill=incident.is_drill,
         is_private=incident.is_private,
     )
+    add(publication)
+    return publication
 
 
 def corrected_by(draft: Draft) -> Publication | None:

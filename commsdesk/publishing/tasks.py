@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from contextlib import suppress
 from datetime import datetime, timedelta
 
@@ -10,7 +11,7 @@ from django.conf import settings
 from django.utils import timezone
 from procrastinate.contrib.django import app
 from procrastinate.exceptions import AlreadyEnqueued
-from procrastinate.jobs import JobDeferrer
+from procrastinate.jobs import Job, JobDeferrer
 
 from commsdesk.publishing import deliver as delivering
 from commsdesk.publishing.connection import Connection
@@ -63,13 +64,14 @@ def begin(publication: Publication) -> None:
     delivery_of(publication).defer(publication=publication.pk)
 
 
-def carry_out(publication: Publication) -> None:
-    """Deliver it and show it, in one query for which publishing waits."""
+def carry_out(publication: Publication, bells: Iterable[Job]) -> None:
+    """Deliver it, show it and ring for the next, in one query for which publishing waits."""
     number = publication.pk
     app.job_manager.batch_defer_jobs(
         [
             delivery_of(publication).make_new_job(publication=number),
             app.configure_task("status.render").make_new_job(publication=number, is_new=True),
+            *bells,
         ]
     )
 
