@@ -6,15 +6,17 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from time import time
+from typing import Final
 
 from commsdesk.channels.contract import AnswerLost, Receipt, SendError
-from commsdesk.publishing.journal import Accepted, Journal
+from commsdesk.publishing.journal import Journal
 from commsdesk.publishing.marks import Mark, Marks
 from commsdesk.publishing.models import Delivery
 
 GIVE_UP_AFTER = timedelta(days=1)  # news of an outage is stale by then
 
 State = Delivery.State
+ACCEPTED: Final = State.ACCEPTED  # looked up once: Python takes its time for members of an Enum
 
 
 @dataclass(frozen=True)
@@ -35,8 +37,8 @@ class Ledger:
             is_lost = isinstance(error, AnswerLost)
             self.marks.add(Mark(delivery, state, now, "", reason, error.wait, is_lost))
             return
-        if self.taken is State.ACCEPTED:  # a rehearsal may be repeated
-            self.journal.write(Accepted(delivery, now, reference))
+        if self.taken is ACCEPTED:  # a rehearsal may be repeated
+            self.journal.write(delivery, now, reference)
         self.marks.add(Mark(delivery, self.taken, now, reference))
 
     def fate_of(self, error: SendError) -> tuple[State, str]:

@@ -17,7 +17,7 @@ def abandoned(folder):
     """What a worker leaves that was killed after it wrote."""
     with Journal(folder, uuid4()) as journal:
         for line in LINES:
-            journal.write(line)
+            journal.write(*line)
     return journal.path
 
 
@@ -55,7 +55,7 @@ def test_leaves_out_a_line_that_was_cut_short(torn, tmp_path):
 
 def test_gives_each_line_to_the_kernel_at_once(tmp_path):
     with Journal(tmp_path, uuid4()) as journal:
-        journal.write(LINES[0])
+        journal.write(*LINES[0])
         assert journal.path.read_bytes().count(b"\n") == 1
 
 
@@ -63,13 +63,13 @@ def test_says_that_its_folder_cannot_be_made(tmp_path):
     (tmp_path / "file").write_text("in the way")
     with Journal(tmp_path / "file" / "journal", uuid4()) as journal:
         assert "cannot be written: Not a directory." in journal.trouble
-        journal.write(LINES[0])  # sent all the same: what is in flight is marked directly
+        journal.write(*LINES[0])  # sent all the same: what is in flight is marked directly
 
 
 def test_says_that_the_disk_is_full(tmp_path):
     with Journal(tmp_path, uuid4()) as journal, files_of_at_most(70):
         for _ in range(3):
-            journal.write(LINES[0])
+            journal.write(*LINES[0])
     assert str(tmp_path) in journal.trouble
     with taken_over(journal.path) as lines:
         assert lines == LINES[:1]

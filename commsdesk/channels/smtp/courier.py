@@ -41,12 +41,12 @@ class Courier:
         """One round trip a copy (RFC 2920): the end of each text leaves with the next envelope."""
         reader = self._announce()
         if reader:
-            self._line.write(b"".join(self._envelope(reader)))
+            self._line.write(self._envelope(reader))
         while reader:
             mail, recipient, data = yield 3
             out = self._text(reader, mail, recipient, data)
             if reader := self._announce():
-                out = b"".join((out, *self._envelope(reader)))
+                out += self._envelope(reader)
             self._line.write(out)
             (answer,) = yield 1
             self._conclude(answer)
@@ -55,7 +55,7 @@ class Courier:
         """Four round trips a copy, for a relay that reads nothing before it has answered."""
         while reader := self._announce():
             replies: list[bytes] = []
-            for command in self._envelope(reader):
+            for command in self._envelope(reader).splitlines(keepends=True):
                 self._line.write(command)
                 replies += yield 1
                 if replies[-1][0] != TWO:
@@ -105,9 +105,9 @@ class Courier:
             return "The relay takes no address beyond ASCII (it offers no SMTPUTF8)."
         return objection(reader.address)
 
-    def _envelope(self, reader: Reader) -> tuple[bytes, bytes, bytes]:
+    def _envelope(self, reader: Reader) -> bytes:
         mail = self._mail if reader.address.isascii() else self._mail_beyond_ascii
-        return mail, b"RCPT TO:<%b>\r\n" % reader.address.encode(), b"DATA\r\n"
+        return b"%bRCPT TO:<%b>\r\nDATA\r\n" % (mail, reader.address.encode())
 
     def _text(self, reader: Reader, mail: bytes, recipient: bytes, data: bytes) -> bytes:
         """What is to be written after these replies: the copy, or what takes the envelope back."""
@@ -139,10 +139,12 @@ class Courier:
     def _conclude(self, answer: bytes) -> None:
         """Settle the copy whose text this answers, if it was one."""
         if reader := self._begun:
-            accepted = answer[0] == TWO
-            error = None if accepted else refusal(answer, self._lines.relay)
+            if answer[0] == TWO:
+                receipt = Receipt(reader, words(answer[4:]))
+            else:
+                receipt = Receipt(reader, error=refusal(answer, self._lines.relay))
             self._begun = None
-            self._settle(Receipt(reader, words(answer[4:]) if accepted else "", error))
+            self._settle(receipt)
         elif answer.startswith(GO_AHEAD):  # it would take what comes next for a text
             raise LineLost(f"The relay answered out of order: {words(answer)}")
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from commsdesk.channels.contract import SendError
 from commsdesk.channels.plain import one_line
 
@@ -10,6 +12,7 @@ TWO = ord("2")
 GO_AHEAD = b"354"
 CLOSING = b"421"
 SLOW_DOWN = {b"421", b"451", b"454"}  # too many connections, greylisting and quotas, overload
+PLAIN = re.compile(rb"(?:\d{3} .*\n)+")  # whole replies of one line each, as nearly all are
 
 
 class LineLost(Exception):
@@ -35,6 +38,9 @@ class Replies:
 
     def feed(self, data: bytes) -> None:
         """Take what arrived, in whatever pieces. Raises LineLost for what is no reply."""
+        if PLAIN.fullmatch(data) and not (self._begun or self._rest):
+            self.ready += data.split(b"\n")[:-1]
+            return
         lines = (self._rest + data).split(b"\n")
         self._rest = lines.pop()
         for line in lines:
