@@ -82,6 +82,7 @@ def first_mail_seconds() -> float:
     began = time.time()
     outage.approve_it(draft, seal)
     publication = outage.publish(draft)
+    time.sleep(LOOKS_AGAIN)
     while outage.is_under_way(publication):
         time.sleep(LOOKS_AGAIN)
     return outage.first_settled_at(publication).timestamp() - began

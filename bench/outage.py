@@ -6,6 +6,7 @@ from base64 import b64encode
 from collections.abc import Iterable
 from datetime import UTC, datetime
 from email.headerregistry import Address
+from functools import cache
 
 from django.db import connection
 from django.db.models import QuerySet
@@ -39,6 +40,7 @@ FACTS = {
 LEAVE_URL = "https://status.example.test/leave/{token}/"
 
 
+@cache  # a page knows who is signed in before anybody presses
 def account(name: str, role: Role) -> User:
     email = f"{name.lower()}@example.test"
     if known := User.objects.filter(email=email).first():

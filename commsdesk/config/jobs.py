@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import asyncio
+import select
 from copy import copy
-from typing import TypedDict
+from typing import Any, TypedDict
 
 from procrastinate import App
 from procrastinate.contrib.django import DjangoApp, app
@@ -14,6 +15,7 @@ from procrastinate.jobs import Job
 from procrastinate.psycopg_connector import PsycopgConnector
 from procrastinate.retry import BaseRetryStrategy, RetryDecision
 from psycopg import AsyncConnection
+from psycopg_pool import AsyncConnectionPool
 
 from commsdesk.config import connections, tasks
 from commsdesk.publishing.place import FAST, NEWS
@@ -54,6 +56,7 @@ def worker_app() -> App:
         min_size=1,
         max_size=connections.JOBS_POOL,
         configure=each_query_by_itself,
+        pool_factory=pool,
     )
     own = DjangoApp(connector=connector)
     own.tasks.update(app.tasks)
@@ -73,6 +76,22 @@ async def each_query_by_itself(connection: AsyncConnection) -> None:
     """Procrastinate asks one thing at a time: to begin and to commit around it would only add two
     journeys to each, for which the first mail waits."""
     await connection.set_autocommit(True)
+
+
+def pool(**arguments: Any) -> AsyncConnectionPool:
+    """Before each query Procrastinate would ask the server whether it is there: a journey more."""
+    return AsyncConnectionPool(**arguments | {"check": still_there})
+
+
+async def still_there(connection: AsyncConnection) -> None:
+    """A server that ends says so, or hangs up, on a connection where it has nothing else to say.
+
+    Raises OperationalError if it did.
+    """
+    poll = select.poll()
+    poll.register(connection.fileno(), select.POLLIN)
+    if poll.poll(0):
+        await AsyncConnectionPool.check_connection(connection)
 
 
 def lanes(own: App) -> list[Lane]:

@@ -6,6 +6,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
+from asgiref.sync import sync_to_async
 from croniter import croniter
 from django.db import connection, transaction
 from procrastinate.contrib.django import app
@@ -214,3 +215,25 @@ def test_its_ticks_go_over_the_workers_own_connections():
     registry = own.periodic_registry.periodic_tasks
     assert {name for name, _ in registry} >= {"config.rescue", "status.new_day"}
     assert all(each.task.blueprint is own for each in registry.values())
+
+
+@pytest.mark.usefixtures("empty_queue")
+def test_a_worker_fetches_them_over_a_new_connection_where_the_server_ended_the_last():
+    async def fetch() -> int:
+        async with jobs.worker_app().open_async() as own:
+            await own.job_manager.fetch_job(["delivery"], worker_id=0)
+            ended = await sync_to_async(end_the_others)()
+            await own.job_manager.fetch_job(["delivery"], worker_id=0)
+            return ended
+
+    assert asyncio.run(fetch()) >= 1
+
+
+def end_the_others() -> int:
+    with connection.cursor() as cursor:
+        cursor.execute(
+            "SELECT pg_terminate_backend(pid, 5000) FROM pg_stat_activity"
+            " WHERE datname = current_database() AND pid <> pg_backend_pid()"
+            " AND query LIKE '%procrastinate_fetch_job%'"
+        )
+        return len(cursor.fetchall())
