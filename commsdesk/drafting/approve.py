@@ -14,7 +14,6 @@ from commsdesk.drafting.models import Approval, Draft
 from commsdesk.drafting.seal import Seal, difference, seal_of, seal_over
 from commsdesk.drafting.sheet import Sheet, fresh_sheet
 from commsdesk.incidents.lock import lock
-from commsdesk.incidents.models import Incident
 from commsdesk.incidents.plain_sql import add
 from commsdesk.incidents.record import line
 from commsdesk.people.models import User
@@ -62,7 +61,7 @@ def approve(draft: Draft, *, by: User, seal: str, now: datetime) -> Approval:
     sheet = fresh_sheet(draft, incident)
     if not draft.is_open:
         raise Refused("draft", "This draft was published or put away.")
-    was_alone = require_approver(draft, incident, by, now)
+    was_alone = require_approver(sheet, by, now)
     sealed = seal_over(sheet)
     if not constant_time_compare(seal, sealed.digest):
         raise MovedOn(since_read(sheet, seal, sealed))
@@ -78,13 +77,13 @@ def approve(draft: Draft, *, by: User, seal: str, now: datetime) -> Approval:
     return approval
 
 
-def require_approver(draft: Draft, incident: Incident, by: User, now: datetime) -> bool:
+def require_approver(sheet: Sheet, by: User, now: datetime) -> bool:
     """Whether `by` approves own words, being alone; raises where they may not approve."""
-    if not incident.is_commanded_by(by):
+    if not sheet.incident.is_commanded_by(by):
         raise PermissionDenied("Only the Incident Commander or the deputy approves.")
-    if not draft.was_written_by(by):
+    if not sheet.was_written_by(by):
         return False
-    if not incident.is_alone(by, now):
+    if not sheet.incident.is_alone(by, now):
         raise OwnWords
     return True
 

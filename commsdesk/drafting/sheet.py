@@ -10,6 +10,7 @@ from commsdesk.drafting import policy
 from commsdesk.drafting.models import Approval, Draft, Revision
 from commsdesk.incidents.models import Audience, Incident
 from commsdesk.incidents.plain_sql import Question, Rows, columns, models, together
+from commsdesk.people.models import User
 
 # What customers call a part of the service, what only we call it, and what we are called.
 NAMES: Final = """
@@ -53,6 +54,7 @@ SELECT fingerprint, rule, text, reason FROM drafting_override
 WHERE revision_id = (
     SELECT id FROM drafting_revision WHERE draft_id = %s ORDER BY number DESC LIMIT 1)
 """
+AUTHORS: Final = "SELECT DISTINCT by_id FROM drafting_revision WHERE draft_id = %s"
 APPROVALS: Final = f"""
 SELECT {columns(Approval)} FROM drafting_approval WHERE draft_id = %s ORDER BY at
 """  # noqa: S608
@@ -141,11 +143,12 @@ class Sheet:
         self.draft = draft
         self.incident = incident or Incident.objects.get(pk=draft.incident_id)
         of_draft = (draft.pk,)
-        affected, closed, newest, overrides, approvals, *others = together(
+        affected, closed, newest, overrides, authors, approvals, *others = together(
             (AFFECTED, (self.incident.pk,)),
             (CLOSED, of_draft),
             (NEWEST, of_draft),
             (OVERRIDES, of_draft),
+            (AUTHORS, of_draft),
             (APPROVALS, of_draft),
             *policy.QUESTIONS,
             *questions_of(self.incident, draft.audience),
@@ -159,6 +162,7 @@ class Sheet:
         self.revision = revision or current
         is_current = self.revision.pk == current.pk
         self.decisions = [Decision(*row) for row in overrides] if is_current else []
+        self._authors = {author for (author,) in authors}
         self.approvals = models(Approval, approvals)  # the last one at the end
         for approval in self.approvals:
             approval.draft = draft
@@ -167,6 +171,9 @@ class Sheet:
     def told(self) -> list[Stated]:
         """What the audience may know as things stand."""
         return [one for one in self.history.statements if one.is_current and one.may_be_told]
+
+    def was_written_by(self, user: User) -> bool:
+        return user.pk in self._authors
 
     def approval_under(self, seal: str) -> Approval | None:
         return next((one for one in self.approvals if one.seal == seal), None)

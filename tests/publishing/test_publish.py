@@ -293,7 +293,7 @@ def test_and_approving_before_it_ask_the_database_little(django_assert_max_num_q
     make.subscriber()
     draft = make.draft()
     iris, lee, seal = make.iris(), make.lee(), seal_of(draft).digest
-    with django_assert_max_num_queries(7):
+    with django_assert_max_num_queries(6):
         approve(draft, by=iris, seal=seal, now=NOON)
     with django_assert_max_num_queries(11):
         publish(draft, by=lee, now=NOON)
