@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from email.utils import parsedate_to_datetime
+from typing import NamedTuple
 
 from commsdesk.channels.contract import Gone, SendError
 from commsdesk.channels.plain import one_line
@@ -13,8 +13,7 @@ LONGEST_WAIT = 86_400.0  # seconds that an endpoint may ask us to stay away
 PASSING = {408, 425, 429}
 
 
-@dataclass(frozen=True, slots=True)
-class Answer:
+class Answer(NamedTuple):
     status: int
     head: tuple[bytes, ...]  # its lines
     body: bytes  # its first 64 KB

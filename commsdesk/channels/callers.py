@@ -149,21 +149,26 @@ class Callers:
             self._settle(reader, error=SendError(reason, permanent=True))
             return
         host = self._hosts.get(name) or self._hosts.setdefault(name, Host())
-        self._park(host, reader)
         if host.is_deaf:
-            self._put_off(host, host.why)
-        elif host.calls < self._per_host:
-            await self._stay_at(host, place)
+            self._settle(reader, error=NotBegun(host.why))
+        elif host.calls >= self._per_host:
+            self._park(host, reader)
+        else:
+            await self._stay_at(host, reader, place)
             if not (host.calls or host.unanswered):
                 self._hosts.pop(name, None)
 
-    async def _stay_at(self, host: Host, place: Place) -> None:
+    async def _stay_at(self, host: Host, reader: Reader | None, place: Place) -> None:
+        """To call the reader, and then those who are parked."""
         host.calls += 1
         try:
-            while host.parked:
-                await place.take()
-                if (reader := self._next(host)) and self._pool.begins(reader):
+            while True:
+                if reader and self._pool.begins(reader):
                     await self._tell(host, reader, place)
+                if not host.parked:
+                    return
+                await place.take()
+                reader = self._next(host)
         finally:
             host.calls -= 1
 

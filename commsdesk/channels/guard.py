@@ -54,7 +54,7 @@ class Target(NamedTuple):
 
 # Most are written so, and there is nothing to read in them twice, nor to write otherwise.
 PLAIN = re.compile(
-    r"https?://((?:[a-z0-9-]+\.)*[a-z0-9-]+)(?::[1-9][0-9]{0,3}|:[1-5][0-9]{4})?(?:/[\w.~/-]*)?",
+    r"https?://([a-z0-9-]+(?:\.[a-z0-9-]+)*)(?::[1-9][0-9]{0,3}|:[1-5][0-9]{4})?(?:/[\w.~/-]*)?",
     re.ASCII,
 )
 

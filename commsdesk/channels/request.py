@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import io
 import os
-import re
 import socket
 import ssl
 from collections.abc import Mapping, Sequence
@@ -16,7 +15,7 @@ from commsdesk.channels.contract import AnswerLost, NotReached, SendError
 from commsdesk.channels.guard import PRIVATE, Network, may_be_called
 
 MOST_READ = 65_536  # bytes of an answer, and as many of its head
-CONTROL = re.compile(r"[\x00-\x1f\x7f]")
+CONTROL = bytes((*range(0x20), 0x7F))
 KEPT_FOR = 4  # seconds without a call; others close theirs after 5 at the earliest
 
 Options = Mapping[int, int | str]
@@ -57,6 +56,7 @@ class Request:
         self._head_left = MOST_READ
         self._body = bytearray()
         self._is_cut = False
+        self._prepared = (-1, False)  # the last one's size, and whether its connection is kept
         self._trouble = ""  # why there is no socket for it
         self._may_call: list[bool] = []  # each address that the host has
         times = {pycurl.CONNECTTIMEOUT_MS: connect, pycurl.TIMEOUT_MS: total}
@@ -80,15 +80,18 @@ class Request:
         self._is_cut = False
         self._trouble = ""
         lines = [*HEADERS, *[f"{name}: {value}" for name, value in headers.items()]]
-        if any(map(CONTROL.search, lines)):
+        text = "".join(lines).encode()
+        if text != text.translate(None, CONTROL):
             raise SendError("A header holds a control character; take it out.", permanent=True)
-        self.handle.setopt(pycurl.FORBID_REUSE, not is_kept)
         self.handle.setopt(pycurl.URL, url)
         self.handle.setopt(pycurl.HTTPHEADER, lines)
         # Not by POSTFIELDS: libcurl would send it again by itself, five times, where a kept
         # connection ends without an answer; from here it cannot begin anew.
-        self.handle.setopt(pycurl.POSTFIELDSIZE, len(body))
         self.handle.setopt(pycurl.READFUNCTION, io.BytesIO(body).read)
+        if (len(body), is_kept) != self._prepared:  # to set what is set already is dear too
+            self.handle.setopt(pycurl.POSTFIELDSIZE, len(body))
+            self.handle.setopt(pycurl.FORBID_REUSE, not is_kept)
+            self._prepared = len(body), is_kept
 
     def answer(self) -> Answer:
         status: int = self.handle.getinfo(pycurl.RESPONSE_CODE)

@@ -3,17 +3,18 @@
 from __future__ import annotations
 
 import asyncio
-import selectors
-from contextlib import suppress
+import math
 
 import pycurl
+
+from commsdesk.channels.sockets import Sockets
 
 
 class Transfers:
     """Made, used and closed in one event loop.
 
-    libcurl's sockets have a selector of their own, and the loop watches that one alone: to have it
-    watch each of them, as pycurl's AsyncCurlMulti does, costs two thirds more.
+    The loop watches libcurl's sockets as one: to have it watch each of them, as pycurl's
+    AsyncCurlMulti does, costs two thirds more.
     """
 
     def __init__(self, *, most_open: int) -> None:
@@ -21,24 +22,26 @@ class Transfers:
         self._loop = asyncio.get_running_loop()
         self._ends: dict[pycurl.Curl, asyncio.Future[None]] = {}
         self._timer: asyncio.TimerHandle | None = None
+        self._wakes_at = math.inf
         self._is_closed = False
-        self._watched: set[int] = set()  # to ask the selector for one that it lacks is slow
-        self._sockets = selectors.DefaultSelector()
+        self._sockets = Sockets()
         self._loop.add_reader(self._sockets.fileno(), self._look)
         self._multi = pycurl.CurlMulti()
         self._multi.setopt(pycurl.M_MAXCONNECTS, most_open)
         self._multi.setopt(pycurl.M_SOCKETFUNCTION, self._watch)
-        self._multi.setopt(pycurl.M_TIMERFUNCTION, self._wake_in)
 
     async def perform(self, request: pycurl.Curl) -> None:
         """Raises pycurl.error."""
         end = self._ends[request] = self._loop.create_future()
         try:
             self._multi.add_handle(request)
+            self._wake_by(0)
             try:
                 await end
             finally:
                 self._multi.remove_handle(request)
+                if end.cancelled():
+                    self._wake_by(0)  # to part from the far side
         finally:
             del self._ends[request]
 
@@ -51,25 +54,17 @@ class Transfers:
         self._sockets.close()
 
     def _watch(self, events: int, file: int, *_: object) -> None:
-        """What is ready to be read and written has the same numbers in libcurl and in selectors."""
         if events == pycurl.POLL_REMOVE:
-            self._watched.discard(file)
-            with suppress(KeyError):
-                self._sockets.unregister(file)
-        elif file in self._watched:
-            self._sockets.modify(file, events)
+            self._sockets.forget(file)
         else:
-            self._watched.add(file)
-            self._sockets.register(file, events)
+            self._sockets.watch(file, events)
 
-    def _wake_in(self, milliseconds: int) -> None:
+    def _wake_by(self, at: float) -> None:
         """No timer is set anew for later: it does no harm to wake libcurl early."""
-        at = self._loop.time() + milliseconds / 1000
-        is_early = self._timer and self._timer.when() <= at
-        if self._is_closed or milliseconds < 0 or is_early:
-            return
-        self._sleep()
-        self._timer = self._loop.call_at(at, self._wake)
+        if at < self._wakes_at and not self._is_closed:
+            self._sleep()
+            self._wakes_at = at
+            self._timer = self._loop.call_at(at, self._wake)
 
     def _sleep(self) -> None:
         if self._timer:
@@ -77,25 +72,31 @@ class Transfers:
             self._timer = None
 
     def _wake(self) -> None:
-        self._timer = None
+        self._timer, self._wakes_at = None, math.inf
         try:
             self._multi.socket_action(pycurl.SOCKET_TIMEOUT, 0)
         finally:
-            self._note_ends()
+            self._note()
 
     def _look(self) -> None:
         try:
-            for key, events in self._sockets.select(0):
-                self._multi.socket_action(key.fd, events)
+            for file in self._sockets.ready():
+                self._multi.socket_action(file, 0)  # libcurl sees by itself what is ready
         finally:
-            self._note_ends()
+            self._note()
 
-    def _note_ends(self) -> None:
+    def _note(self) -> None:
+        """What has ended, and when libcurl wants to be woken.
+
+        Asked once for all that went on; else it would say so three times at each call.
+        """
         _, done, failed = self._multi.info_read()
         for request in done:
             self._end(request, None)
         for request, *error in failed:
             self._end(request, pycurl.error(*error))
+        if (milliseconds := self._multi.timeout()) >= 0:
+            self._wake_by(self._loop.time() + milliseconds / 1000)
 
     def _end(self, request: pycurl.Curl, error: pycurl.error | None) -> None:
         end = self._ends[request]

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Awaitable, Callable
 from datetime import UTC, datetime
+from time import time
 from typing import ClassVar
 
 from commsdesk.channels.callers import Callers
@@ -39,9 +40,9 @@ class Webhook(HttpChannel, Bulk):
     ) -> None:
         copy_for = self._copies(note)
 
-        async def call(reader: Reader) -> str:
+        def call(reader: Reader) -> Awaitable[str]:
             secret = reader.secret or self.secret
-            return await self._call(reader.address, secret, note.key, copy_for(reader))
+            return self._call(reader.address, secret, note.key, copy_for(reader))
 
         callers = Callers(
             Pool(begin, settled), call, in_flight=self.in_flight, per_host=self.per_host
@@ -60,6 +61,6 @@ class Webhook(HttpChannel, Bulk):
         return lambda reader: theirs.copy_for(reader) if reader.body == "statuspage" else ours
 
     async def _call(self, url: str, secret: str, key: str, body: bytes) -> str:
-        headers = signed(body, key=key, secret=secret, now=datetime.now(UTC))
+        headers = signed(body, key=key, secret=secret, now=time())
         await self.post(url, body, headers)
         return ""  # an endpoint gives nothing back to refer to
