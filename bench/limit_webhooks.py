@@ -98,7 +98,8 @@ def call(answering: Endpoints, count: int, address: Address) -> Called:
     draft = outage.approved()
     busy, began = seconds_of(answering.process), time.time()
     publication = outage.publish(draft)
-    while outage.is_under_way(publication, **WELL):
+    well = publication.deliveries.filter(settled_at=None, **WELL)
+    while well.exists():
         time.sleep(LOOKS_EVERY)
     seconds = last_told_at(publication) - began
     share = (seconds_of(answering.process) - busy) / seconds
@@ -136,8 +137,7 @@ def answerer() -> list[str | Path]:
 
 def call_off(publication: Publication) -> None:
     """Have those who never answer asked no second time, once the worker is done with the first."""
-    on_their_way = publication.deliveries.filter(state=Delivery.State.CLAIMED)
-    while on_their_way.exists():
+    while publication.batches.filter(lease_until__isnull=False).exists():
         time.sleep(LOOKS_EVERY)
     waiting = publication.deliveries.filter(state=Delivery.State.WAITING)
     waiting.update(state=Delivery.State.STOPPED, settled_at=timezone.now())

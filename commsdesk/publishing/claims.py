@@ -1,4 +1,4 @@
-"""Deliveries that one worker holds: taken in order, renewed while they wait, given back at the end.
+"""Batches that one worker holds: taken in order, renewed while their deliveries wait, given back.
 
 The leases are by the database's clock, so that hosts need not agree on the time.
 """
@@ -6,39 +6,37 @@ The leases are by the database's clock, so that hosts need not agree on the time
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Collection
+from collections.abc import Iterable
 from time import monotonic
 from typing import Final, NamedTuple
 from uuid import UUID
 
+from commsdesk.publishing.batches import DUE_AT, IN_BATCH
 from commsdesk.publishing.connection import Connection
 from commsdesk.publishing.stream import Stream
-from commsdesk.publishing.waiting import IS_DUE
+from commsdesk.publishing.waiting import IS_DUE, IS_HELD, WAIT
 
-MANY = 500  # taken at once
-FIRST = 50  # so that nobody waits until so many are claimed before the first one is told
 LEASE = 30.0  # seconds
 RENEWED_EVERY = 5.0
 NOTHING_NEW_AFTER = 15.0  # seconds without a renewal; then no more is begun
 ENDED_AFTER = 25.0  # then what is under way is cut off, before another worker may take it
 
-# The place after which to look keeps each claim as cheap as the first: from the front, the
-# thousandth would step over half a million deliveries that are done.
-TAKE: Final = f"""
-WITH chosen AS (
-    SELECT id FROM publishing_delivery
+# While it is held, `due_at` is when it was taken: who has somebody wait once more changes that.
+TAKE: Final = """
+UPDATE publishing_batch AS batch SET worker = %(worker)s, taken_at = now(), due_at = now(),
+    lease_until = now() + %(lease)s * interval '1 s'
+FROM (SELECT id FROM publishing_batch
     WHERE publication_id = %(publication)s AND channel = %(channel)s
-        AND is_untold = %(is_untold)s AND settled_at IS NULL AND state = 'waiting'
-        AND {IS_DUE} AND (lane, id) > (%(lane)s, %(delivery)s)
+        AND is_untold = %(is_untold)s AND due_at <= now() AND lease_until IS NULL
         AND NOT EXISTS (SELECT FROM publishing_stop WHERE publication_id = %(publication)s)
-    ORDER BY lane, id LIMIT %(many)s FOR UPDATE SKIP LOCKED
-), taken AS (
-    UPDATE publishing_delivery AS delivery
-    SET state = 'claimed', worker = %(worker)s, lease_until = now() + %(lease)s * interval '1 s'
-    FROM chosen WHERE delivery.id = chosen.id
-    RETURNING delivery.id, lane, subscriber_id, outlet_id
-)
-SELECT taken.id, lane,
+    ORDER BY lane, first LIMIT %(most)s FOR UPDATE SKIP LOCKED) AS chosen
+WHERE batch.id = chosen.id
+RETURNING batch.id
+"""
+
+# A query of its own: one that began before the batch was ours might not see what it has become.
+READ: Final = f"""
+SELECT delivery.id,
     coalesce(subscriber.address, outlet.address, ''),
     coalesce(subscriber.token, ''),
     coalesce(subscriber.secret, outlet.secret, ''),
@@ -49,36 +47,48 @@ SELECT taken.id, lane,
         WHEN outlet.is_on IS FALSE THEN 'This outlet was switched off before the message left.'
         WHEN coalesce(subscriber.id, outlet.id) IS NULL THEN 'This reader was removed.'
         ELSE '' END
-FROM taken
-LEFT JOIN publishing_subscriber AS subscriber ON subscriber.id = taken.subscriber_id
-LEFT JOIN publishing_outlet AS outlet ON outlet.id = taken.outlet_id
-ORDER BY lane, taken.id
-"""  # noqa: S608 (nobody's words are in it)
+FROM publishing_batch AS batch
+JOIN publishing_delivery AS delivery ON {IN_BATCH} AND settled_at IS NULL AND {IS_DUE}
+LEFT JOIN publishing_subscriber AS subscriber ON subscriber.id = delivery.subscriber_id
+LEFT JOIN publishing_outlet AS outlet ON outlet.id = delivery.outlet_id
+WHERE batch.id = ANY(%(batches)s)
+ORDER BY delivery.id
+"""  # noqa: S608 (nobody's words are in it, here and below)
 
 RENEW: Final = """
-UPDATE publishing_delivery SET lease_until = now() + %(lease)s * interval '1 s'
-WHERE id = ANY(%(held)s) AND worker = %(worker)s AND state = 'claimed'
+UPDATE publishing_batch SET lease_until = now() + %(lease)s * interval '1 s'
+WHERE id = ANY(%(batches)s) AND worker = %(worker)s AND lease_until IS NOT NULL
 RETURNING id
 """
 
 # What has begun ends as it ends.
-STOP: Final = """
-UPDATE publishing_delivery SET state = 'stopped', lease_until = NULL, settled_at = now()
-WHERE worker = %(worker)s AND state = 'claimed' AND id = ANY(%(unbegun)s)
-"""
+STOP: Final = f"""
+UPDATE publishing_delivery AS delivery SET state = 'stopped', settled_at = now()
+WHERE id = ANY(%(unbegun)s) AND settled_at IS NULL AND {IS_HELD}
+"""  # noqa: S608
+
+POSTPONE: Final = f"""
+UPDATE publishing_delivery AS delivery
+SET state = %(state)s::text, reason = %(reason)s, tries = delivery.tries + 1,
+    settled_at = CASE WHEN %(state)s::text <> 'waiting' THEN now() END,
+    due_at = now() + greatest(%(wait)s, {WAIT}) * interval '1 s'
+FROM publishing_batch AS batch
+WHERE batch.id = ANY(%(batches)s) AND {IN_BATCH} AND settled_at IS NULL AND {IS_DUE}
+"""  # noqa: S608
 
 # `worker` stays, so that the journal of the one who held it still finds it.
-GIVE_BACK: Final = """
-UPDATE publishing_delivery SET state = 'waiting', lease_until = NULL
-WHERE settled_at IS NULL AND worker = %(worker)s AND state = 'claimed'
-"""
+GIVE_BACK_ALL: Final = f"""
+UPDATE publishing_batch AS batch
+SET lease_until = NULL, due_at = CASE WHEN due_at = taken_at THEN {DUE_AT} ELSE due_at END
+WHERE worker = %(worker)s AND lease_until IS NOT NULL
+"""  # noqa: S608
+GIVE_BACK: Final = f"{GIVE_BACK_ALL} AND id = ANY(%(batches)s)"
 
 
 class Claim(NamedTuple):
     """One delivery that is ours for now, and where it goes."""
 
     delivery: int
-    lane: int
     address: str
     token: str
     secret: str  # encrypted
@@ -88,13 +98,14 @@ class Claim(NamedTuple):
 
 
 class Claims:
-    """The deliveries of one publication that one worker holds."""
+    """What one worker holds of one publication."""
 
     def __init__(self, connection: Connection, publication: int, worker: UUID) -> None:
         self._connection = connection
         self._publication = publication
         self._worker = worker
-        self._held: set[int] = set()
+        self._batches: dict[int, set[int]] = {}  # what is not settled of each
+        self._held: dict[int, int] = {}  # the batch of each delivery that may be begun or settled
         self._begun: set[int] = set()
         self._renewed = monotonic()
 
@@ -110,29 +121,35 @@ class Claims:
         self._begun.add(delivery)
         return True
 
-    def drop(self, deliveries: Collection[int]) -> None:
+    def drop(self, deliveries: Iterable[int]) -> None:
         """These are settled."""
-        self._held.difference_update(deliveries)
         self._begun.difference_update(deliveries)
+        for delivery in deliveries:
+            if (batch := self._held.pop(delivery, None)) is not None:
+                self._batches[batch].discard(delivery)
 
-    async def take(self, stream: Stream, *, after: Claim | None) -> list[Claim]:
-        """Up to 500 that are due, or 50 to begin with: fast lanes first, in a lane the oldest."""
-        rows = await self._connection.fetch(
-            TAKE,
-            {
-                "publication": self._publication,
-                "channel": stream.channel,
-                "is_untold": stream.is_untold,
-                "lane": after.lane if after else -1,
-                "delivery": after.delivery if after else 0,
-                "many": MANY if after else FIRST,
-                "worker": self._worker,
-                "lease": LEASE,
-            },
-        )
-        claims = [Claim(*row) for row in rows]
-        self._held.update(claim.delivery for claim in claims)
-        return claims
+    async def take(self, stream: Stream) -> list[Claim]:
+        """What is due of the next batch: fast lanes first, in a lane the oldest."""
+        while batches := await self._take(stream, most=1):
+            rows = await self._connection.fetch(READ, {"batches": batches})
+            claims = [Claim(*row) for row in rows]
+            self._batches[batches[0]] = {claim.delivery for claim in claims}
+            self._held.update((claim.delivery, batches[0]) for claim in claims)
+            await self._give_back_settled()
+            if claims:
+                return claims
+        return []
+
+    async def postpone(self, stream: Stream, state: str, reason: str, wait: float) -> None:
+        """Have everybody of this stream whom nobody holds wait longer, or for ever."""
+        batches = await self._take(stream, most=None)
+        values = {"state": state, "reason": reason, "wait": wait, "batches": batches}
+        await self._connection.fetch(POSTPONE, values)
+        await self._give_back(batches)
+
+    async def _take(self, stream: Stream, most: int | None) -> list[int]:
+        values = self._values | stream._asdict() | {"most": most}
+        return [batch for (batch,) in await self._connection.fetch(TAKE, values)]
 
     async def keep_renewed(self) -> None:
         """Runs until it is cancelled. Raises TimeoutError shortly before the leases end."""
@@ -144,19 +161,33 @@ class Claims:
             self._renewed = asked
 
     async def _renew(self) -> None:
-        held = list(self._held)
-        rows = await self._connection.fetch(
-            RENEW, {"held": held, "worker": self._worker, "lease": LEASE}
-        )
-        # What was stopped or superseded meanwhile is nobody's to send.
-        self._held.difference_update(set(held) - {delivery for (delivery,) in rows})
+        asked = list(self._batches)
+        rows = await self._connection.fetch(RENEW, self._values | {"batches": asked})
+        for lost in set(asked) - {batch for (batch,) in rows}:  # nobody's to send any more
+            for delivery in self._batches.pop(lost, ()):
+                del self._held[delivery]
 
     async def stop(self) -> None:
         """Let nothing more begin, and settle what has not."""
-        unbegun = list(self._held - self._begun)
-        self._held &= self._begun
-        await self._connection.fetch(STOP, {"worker": self._worker, "unbegun": unbegun})
+        unbegun = [delivery for delivery in self._held if delivery not in self._begun]
+        self.drop(unbegun)
+        await self._connection.fetch(STOP, self._values | {"unbegun": unbegun})
+
+    async def _give_back_settled(self) -> None:
+        if settled := [batch for batch, left in self._batches.items() if not left]:
+            await self._give_back(settled)
+            for batch in settled:
+                del self._batches[batch]
+
+    async def _give_back(self, batches: list[int]) -> None:
+        await self._connection.fetch(GIVE_BACK, self._values | {"batches": batches})
 
     async def give_back(self) -> None:
+        """All of it."""
         self._held.clear()
-        await self._connection.fetch(GIVE_BACK, {"worker": self._worker})
+        self._batches.clear()
+        await self._connection.fetch(GIVE_BACK_ALL, self._values)
+
+    @property
+    def _values(self) -> dict[str, object]:
+        return {"publication": self._publication, "worker": self._worker, "lease": LEASE}

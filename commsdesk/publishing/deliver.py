@@ -20,7 +20,7 @@ from commsdesk.publishing.marks import Marks
 from commsdesk.publishing.order import Order
 from commsdesk.publishing.receiver import receiver_of
 from commsdesk.publishing.stream import Stream
-from commsdesk.publishing.waiting import call_off_stopped, is_stopped, next_due, postpone
+from commsdesk.publishing.waiting import call_off_stopped, is_stopped, next_due
 
 LAST_WORDS = 5.0  # seconds to write down what is known, before the leases can have ended
 WATCHED_EVERY = 0.5  # seconds until a stop is heard of
@@ -123,17 +123,11 @@ class Run:
 
     async def postpone(self, stream: Stream, state: State, reason: str, wait: float = 0) -> None:
         """Of those who are not even claimed, none need find out what all of them would."""
-        publication = self.order.publication
-        await postpone(self.connection, publication, stream, state, reason, wait)
+        await self.claims.postpone(stream, state, reason, wait)
 
     async def batches(self, stream: Stream, ledger: Ledger) -> AsyncGenerator[list[Reader], None]:
-        """What is due, until nothing is: from where the last batch ended, then from the front."""
-        last: Claim | None = None
-        while self.may_go_on:
-            claims = await self.claims.take(stream, after=last)
-            if not claims and not last:
-                return
-            last = claims[-1] if claims else None
+        """What is due, until nothing is."""
+        while self.may_go_on and (claims := await self.claims.take(stream)):
             if readers := receivers_of(claims, ledger):
                 yield readers
             # Asked for more: the first of them are in the carriers' hands.

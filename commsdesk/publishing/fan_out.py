@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
-from contextlib import contextmanager
+from collections.abc import Iterable
 from datetime import datetime
 from typing import Any
 
-from django.db import connection, transaction
-from django.db.models import Case, Exists, OuterRef, QuerySet, Value, When
+from django.db.models import QuerySet
 
 from commsdesk.incidents.plain_sql import rows
-from commsdesk.publishing.models import Delivery, Publication, Stop
+from commsdesk.publishing.batches import AT_ONCE, FIRST, IN_BATCH, MANY
+from commsdesk.publishing.models import Publication, Stop
 from commsdesk.publishing.readers import (
     lane_of,
     outlets_of,
@@ -20,17 +19,52 @@ from commsdesk.publishing.readers import (
     untold_readers,
 )
 
-INSERT = """
-INSERT INTO publishing_delivery (publication_id, {receiver}, channel, lane, is_untold, state,
-    is_drill, is_private, tries, due_at, reference, reason)
-SELECT %s, receiver.id, CASE WHEN %s THEN 'rehearsal' ELSE receiver.channel END, %s, %s, 'waiting',
-    %s, %s, 0, %s, '', ''
-FROM ({receivers}) AS receiver (id, channel)
-"""
+INSERT = f"""
+WITH written AS (
+    INSERT INTO publishing_delivery (publication_id, {{receiver}}, channel, lane, is_untold, state,
+        is_drill, is_private, tries, due_at, reference, reason)
+    SELECT %s, receiver.id, CASE WHEN %s THEN 'rehearsal' ELSE receiver.channel END, %s, %s,
+        'waiting', %s, %s, 0, %s, '', ''
+    FROM ({{receivers}}) AS receiver (id, channel)
+    RETURNING id, channel
+), numbered AS (
+    SELECT id, channel, row_number() OVER (PARTITION BY channel ORDER BY id) - 1 AS place
+    FROM written
+), batched AS (
+    INSERT INTO publishing_batch (publication_id, channel, is_untold, lane, first, last, due_at)
+    SELECT %s, channel, %s, %s, min(id), max(id), {AT_ONCE} FROM numbered
+    GROUP BY channel, (place + {MANY - FIRST}) / {MANY}
+)
+SELECT count(*) FROM written
+"""  # noqa: S608 (nobody's words are in it, here and below)
+
+# What a worker holds meanwhile is on its way and stays so. Of whom a copy may have reached it stays
+# unknown whether one did, which counts as told.
+SUPERSEDE = f"""
+WITH batch AS (
+    SELECT * FROM publishing_batch
+    WHERE publication_id IN ({{publications}}) AND due_at IS NOT NULL AND lease_until IS NULL
+    FOR UPDATE
+), superseded AS (
+    UPDATE publishing_delivery AS delivery SET settled_at = %s, reason = %s,
+        state = CASE WHEN is_doubtful THEN 'unknown' ELSE 'superseded' END
+    FROM batch WHERE {IN_BATCH} AND settled_at IS NULL AND {{who}}
+    RETURNING delivery.id
+)
+SELECT count(*) FROM superseded
+"""  # noqa: S608
 
 EARLIER = """
 SELECT id FROM publishing_publication WHERE incident_id = %s AND audience_id = %s AND id < %s
 """
+
+GETS_THIS = """(
+    EXISTS (SELECT FROM publishing_delivery AS newer
+        WHERE newer.publication_id = %s AND newer.subscriber_id = delivery.subscriber_id)
+    OR EXISTS (SELECT FROM publishing_delivery AS newer
+        WHERE newer.publication_id = %s AND newer.subscriber_id IS NULL
+            AND newer.outlet_id = delivery.outlet_id)
+)"""
 
 
 def fan_out(publication: Publication, now: datetime) -> int:
@@ -41,7 +75,7 @@ def fan_out(publication: Publication, now: datetime) -> int:
         Stop.objects.get_or_create(
             publication=publication.corrects, defaults={"by": publication.by, "at": now}
         )
-        supersede(Delivery.objects.filter(publication=publication.corrects), publication, now)
+        call_off_wrong(publication, now)
     readers = readers_of(incident, audience, corrects=wrong)
     outlets = outlets_of(incident, audience, corrects=wrong)
     written = insert(publication, "subscriber_id", readers, now)
@@ -69,10 +103,9 @@ def insert(
     statement = INSERT.format(receiver=receiver, receivers=selected)  # both are ours
     is_drill, is_private = publication.is_drill, publication.is_private
     lane = lane_of(publication)
-    values = [publication.pk, is_drill, lane, is_untold, is_drill, is_private, now, *parameters]
-    with connection.cursor() as cursor:
-        cursor.execute(statement, values)
-        return int(cursor.rowcount)
+    row = [publication.pk, is_drill, lane, is_untold, is_drill, is_private, now]
+    ((count,),) = rows(statement, *row, *parameters, publication.pk, is_untold, lane)
+    return int(count)
 
 
 def call_off_overtaken(
@@ -86,43 +119,17 @@ def call_off_overtaken(
 
 def call_off_older(publication: Publication, now: datetime) -> None:
     """Nobody gets an earlier update after this one, whatever time the clock had for each."""
-    numbers = [
-        number
-        for (number,) in rows(
-            EARLIER, publication.incident_id, publication.audience_id, publication.pk
-        )
-    ]
-    if not numbers:
-        return
-    older = Delivery.objects.filter(publication__in=numbers)
-    newer = Delivery.objects.filter(publication=publication)
-    told = newer.filter(subscriber=OuterRef("subscriber"))
-    posted = newer.filter(subscriber=None, outlet=OuterRef("outlet"))
-    with transaction.atomic(), no_nested_loops():
-        supersede(older.filter(Exists(told)), publication, now)
-        supersede(older.filter(Exists(posted), subscriber=None), publication, now)
+    number = publication.pk
+    earlier = publication.incident_id, publication.audience_id, number
+    statement = SUPERSEDE.format(publications=EARLIER, who=GETS_THIS)
+    rows(statement, *earlier, now, replaced_by(publication), number, number)
 
 
-@contextmanager
-def no_nested_loops() -> Iterator[None]:
-    """The planner takes the rows of a publication of this moment for one, and its loops over
-    20,000 of them for as many others took minutes."""
-    with connection.cursor() as cursor:
-        cursor.execute("SET LOCAL enable_nestloop = off")
-        yield
-        cursor.execute("SET LOCAL enable_nestloop TO DEFAULT")
+def call_off_wrong(correction: Publication, now: datetime) -> None:
+    """Nobody more gets what it corrects."""
+    statement = SUPERSEDE.format(publications="%s", who="true")
+    rows(statement, correction.corrects_id, now, replaced_by(correction))
 
 
-def supersede(replaced: QuerySet[Delivery], publication: Publication, now: datetime) -> None:
-    """Call off what still waits; what a worker claims meanwhile is on its way and stays so.
-
-    Of whom a copy may have reached it stays unknown whether one did, which counts as told.
-    """
-    # One plain condition, at which PostgreSQL looks again once it holds the row.
-    waiting = replaced.filter(settled_at=None, state=Delivery.State.WAITING)
-    said = f"replaced by update {publication.public_id}"
-    state = Case(
-        When(is_doubtful=True, then=Value(Delivery.State.UNKNOWN)),
-        default=Value(Delivery.State.SUPERSEDED),
-    )
-    waiting.update(state=state, settled_at=now, reason=said)
+def replaced_by(publication: Publication) -> str:
+    return f"replaced by update {publication.public_id}"

@@ -9,7 +9,7 @@ from time import time
 from typing import Final
 
 from commsdesk.channels.contract import AnswerLost, Receipt, SendError
-from commsdesk.publishing.journal import Journal
+from commsdesk.publishing.journal import Accepted, Journal
 from commsdesk.publishing.marks import Mark, Marks
 from commsdesk.publishing.models import Delivery
 
@@ -37,9 +37,11 @@ class Ledger:
             is_lost = isinstance(error, AnswerLost)
             self.marks.add(Mark(delivery, state, now, "", reason, error.wait, is_lost))
             return
-        if self.taken is ACCEPTED:  # a rehearsal may be repeated
+        if self.taken is ACCEPTED:
             self.journal.write(delivery, now, reference)
-        self.marks.add(Mark(delivery, self.taken, now, reference))
+            self.marks.accept(Accepted(delivery, now, reference))
+        else:  # a rehearsal may be repeated
+            self.marks.add(Mark(delivery, self.taken, now, reference))
 
     def fate_of(self, error: SendError) -> tuple[State, str]:
         """To be tried again, unless that is of no use or the news is a day old.

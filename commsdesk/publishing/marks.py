@@ -6,22 +6,31 @@ import asyncio
 import json
 from collections.abc import Callable, Collection
 from contextlib import suppress
-from typing import Final, NamedTuple
+from typing import Any, Final, NamedTuple
 from uuid import UUID
 
 from commsdesk.publishing.connection import Connection
-from commsdesk.publishing.waiting import WAIT
+from commsdesk.publishing.journal import Accepted
+from commsdesk.publishing.waiting import IS_HELD, WAIT
 
 MANY = 250
 EVERY = 0.25  # seconds
 
-# All marks are one JSON value, which costs a fifth of six arrays to write and no more to read.
-# An acceptance is the truth whoever holds the row by now; anything else only counts from the
-# one who holds it.
+# Many are one JSON value, which costs a fifth of as many arrays to write and no more to read. An
+# acceptance is the truth whoever holds the batch by now; anything else only counts from the one
+# who holds it.
+ACCEPT: Final = """
+UPDATE publishing_delivery AS delivery
+SET state = 'accepted', reference = line.reference, reason = '', tries = delivery.tries + 1,
+    settled_at = to_timestamp(line.at)
+FROM (SELECT (value->>0)::bigint, (value->>1)::float8, value->>2
+    FROM jsonb_array_elements(%(accepted)s::jsonb)) AS line(id, at, reference)
+WHERE delivery.id = line.id AND delivery.state <> 'accepted'
+"""
 WRITE: Final = f"""
 UPDATE publishing_delivery AS delivery
 SET state = mark.state, reference = mark.reference, reason = mark.reason,
-    tries = delivery.tries + 1, lease_until = NULL,
+    tries = delivery.tries + 1,
     is_doubtful = delivery.is_doubtful OR mark.is_lost,
     settled_at = CASE WHEN mark.state <> 'waiting' THEN to_timestamp(mark.at) END,
     due_at = CASE WHEN mark.state <> 'waiting' THEN delivery.due_at
@@ -29,14 +38,12 @@ SET state = mark.state, reference = mark.reference, reason = mark.reason,
 FROM (SELECT (value->>0)::bigint, value->>1, (value->>2)::float8, value->>3, value->>4,
     (value->>5)::float8, (value->>6)::bool FROM jsonb_array_elements(%(marks)s::jsonb))
     AS mark(id, state, at, reference, reason, wait, is_lost)
-WHERE delivery.id = mark.id AND (
-    (delivery.state = 'claimed' AND delivery.worker = %(worker)s)
-    OR (delivery.state <> 'accepted' AND mark.state = 'accepted'))
+WHERE delivery.id = mark.id AND delivery.settled_at IS NULL AND {IS_HELD}
 """  # noqa: S608 (nobody's words are in it)
 
 
 class Mark(NamedTuple):
-    """One delivery's new state.
+    """One delivery's new state, where that is not accepted.
 
     `wait` is how many seconds the far side wants to be left alone, `is_lost` that a copy left and
     its answer did not come.
@@ -60,12 +67,20 @@ class Marks:
         self._connection = connection
         self._worker = worker
         self._written = written
-        self._pending: list[Mark] = []
+        self._accepted: list[Accepted] = []
+        self._others: list[Mark] = []
         self._are_many = asyncio.Event()
 
+    def accept(self, accepted: Accepted) -> None:
+        self._accepted.append(accepted)
+        self._look()
+
     def add(self, mark: Mark) -> None:
-        self._pending.append(mark)
-        if len(self._pending) >= MANY:
+        self._others.append(mark)
+        self._look()
+
+    def _look(self) -> None:
+        if len(self._accepted) + len(self._others) >= MANY:
             self._are_many.set()
 
     async def keep_writing(self) -> None:
@@ -78,16 +93,18 @@ class Marks:
 
     async def write(self) -> None:
         """Write all of them. Those that a cancellation cut off stay, and are written again."""
-        while self._pending:
+        while self._accepted or self._others:
             await self._write_some()
 
     async def _write_some(self) -> None:
         """Those that are here by now; what comes meanwhile waits until it is many again."""
-        if batch := tuple(self._pending):
-            await self._connection.fetch(
-                WRITE, {"marks": json.dumps(batch), "worker": self._worker}
-            )
-            del self._pending[: len(batch)]
-            self._written([mark.delivery for mark in batch])
-        if len(self._pending) < MANY:
-            self._are_many.clear()
+        await self._write(ACCEPT, "accepted", self._accepted)
+        await self._write(WRITE, "marks", self._others)
+        self._are_many.clear()
+        self._look()
+
+    async def _write(self, query: str, name: str, pending: list[Any]) -> None:
+        if batch := tuple(pending):
+            await self._connection.fetch(query, {name: json.dumps(batch), "worker": self._worker})
+            del pending[: len(batch)]
+            self._written([delivery for delivery, *_ in batch])

@@ -136,8 +136,7 @@ class Delivery(models.Model):
     """One publication on its way to one reader or outlet, with the receipt or the reason."""
 
     class State(models.TextChoices):
-        WAITING = "waiting"
-        CLAIMED = "claimed", "on its way"
+        WAITING = "waiting"  # or on its way, where a worker holds its batch
         ACCEPTED = "accepted"
         REFUSED = "refused"
         UNKNOWN = "unknown"  # begun, but the answer was lost: counts as told
@@ -150,9 +149,11 @@ class Delivery(models.Model):
         CORRECTIONS = 1
         NEWS = 2
 
-    # Marking writes to every index, so there are no more than are read: the three keys have none
-    # of their own, and are found by those of the constraints below. Nor does the database check
-    # them: each check costs as much as all else that is done to put a row in.
+    # A row is written twice, put in and marked, and both cost more with each index: so what is left
+    # to do is found by its batch, the three keys have no index beside those of the constraints
+    # below, and no index holds what a mark changes (PostgreSQL then writes the row anew beside
+    # itself, HOT, for which the table's pages are not half full to begin with). Nor does the
+    # database check the keys: each check costs as much as all else that is done to put a row in.
     publication = models.ForeignKey(
         Publication,
         on_delete=models.PROTECT,
@@ -187,8 +188,6 @@ class Delivery(models.Model):
     # A copy may have left whose answer was lost: whatever comes, it counts as told.
     is_doubtful = models.BooleanField(db_default=False)
     due_at = models.DateTimeField()  # not before
-    worker = models.UUIDField(null=True)
-    lease_until = models.DateTimeField(null=True)
     settled_at = models.DateTimeField(null=True)  # null while it waits or is on its way
     reference = models.CharField(max_length=300, default="")  # the far side's receipt
     reason = models.CharField(max_length=500, default="")  # why not, in the far side's words
@@ -211,14 +210,34 @@ class Delivery(models.Model):
                 name="each_outlet_once",
             ),
         ]
+
+
+class Batch(models.Model):
+    """Deliveries of one publication by one channel that a worker takes as one: from the first
+    number to the last, those of other streams between them not counted."""
+
+    publication = models.ForeignKey(
+        Publication, on_delete=models.PROTECT, db_index=False, related_name="batches"
+    )
+    channel = models.CharField(max_length=10)
+    is_untold = models.BooleanField()
+    lane = models.SmallIntegerField(choices=Delivery.Lane.choices)
+    first = models.BigIntegerField()  # a delivery's number
+    last = models.BigIntegerField()
+    due_at = models.DateTimeField(null=True)  # some delivery of it; null: all are settled
+    worker = models.UUIDField(null=True, db_index=True)  # the last that held it
+    taken_at = models.DateTimeField(null=True)
+    lease_until = models.DateTimeField(null=True)  # null: nobody holds it
+
+    class Meta:
         indexes = [
-            # In the order of claiming. By this column and not by the state, which a claim changes:
-            # a row whose indexed columns stay is written anew beside itself (HOT), for which the
-            # table's pages are a third full to begin with, and no index is written to.
+            models.Index(  # in the order of claiming
+                fields=["publication", "channel", "is_untold", "lane", "first"],
+                condition=Q(due_at__isnull=False),
+                name="batches_to_do",
+            ),
             models.Index(
-                fields=["publication", "channel", "lane", "id"],
-                condition=Q(settled_at=None),
-                name="deliveries_to_do",
+                fields=["publication"], condition=Q(lease_until__isnull=False), name="batches_held"
             ),
         ]
 

@@ -20,8 +20,8 @@ RETRY = "retry"  # as the timeline has it
 
 # The first mail waits for both.
 STREAMS: Final = """
-SELECT DISTINCT channel, is_untold FROM publishing_delivery
-WHERE publication_id = %s AND settled_at IS NULL ORDER BY is_untold
+SELECT DISTINCT channel, is_untold FROM publishing_batch
+WHERE publication_id = %s AND due_at IS NOT NULL ORDER BY is_untold
 """
 ASKED: Final = """
 SELECT max(at) FROM incidents_entry WHERE incident_id = %s AND verb = %s AND about = %s

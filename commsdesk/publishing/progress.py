@@ -12,7 +12,6 @@ from commsdesk.publishing.models import Delivery, Publication
 
 MEASURED_OVER = timedelta(seconds=10)
 AT_LEAST = timedelta(seconds=1)
-ON_ITS_WAY = (Delivery.State.WAITING, Delivery.State.CLAIMED)
 
 
 @dataclass(frozen=True)
@@ -27,7 +26,7 @@ class Progress:
 
     @property
     def left(self) -> int:
-        return sum(self.counts.get(state, 0) for state in ON_ITS_WAY)
+        return self.counts.get(Delivery.State.WAITING, 0)
 
     @property
     def settled(self) -> int:

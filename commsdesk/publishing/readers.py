@@ -8,12 +8,11 @@ from django.db.models import BooleanField, Exists, OuterRef, Q, QuerySet
 from django.db.models.expressions import RawSQL
 
 from commsdesk.incidents.models import Audience, Incident
-from commsdesk.publishing.models import Delivery, Outlet, Publication, Subscriber
+from commsdesk.publishing.models import Batch, Delivery, Outlet, Publication, Subscriber
 
 TOLD = (
     Delivery.State.ACCEPTED,
     Delivery.State.UNKNOWN,
-    Delivery.State.CLAIMED,
     Delivery.State.REHEARSED,  # in a drill
 )
 IS_OFF = Q(left_at=None, switched_off_at__isnull=False)
@@ -66,9 +65,23 @@ def outlets_of(incident: Incident, audience: Audience, *, corrects: str = "") ->
 
 def was_told(receiver: str, public_id: str) -> Exists:
     """Whether a subscriber or an outlet got that publication, as far as can be known."""
-    may_have_it = Q(state__in=TOLD) | Q(is_doubtful=True)
+    may_have_it = Q(state__in=TOLD) | Q(is_doubtful=True) | is_held()
     said = Delivery.objects.filter(may_have_it, publication__public_id=public_id)
     return Exists(said.filter(**{receiver: OuterRef("pk")}))
+
+
+def is_held() -> Q:
+    """Whether a worker holds this delivery, and may have begun it."""
+    held = Batch.objects.filter(
+        publication=OuterRef("publication"),
+        channel=OuterRef("channel"),
+        is_untold=OuterRef("is_untold"),
+        first__lte=OuterRef("pk"),
+        last__gte=OuterRef("pk"),
+        lease_until__isnull=False,
+    )
+    was_due = Q(Exists(held.filter(taken_at__gte=OuterRef("due_at"))))
+    return Q(settled_at=None) & (was_due | Q(Exists(held), tries=0))
 
 
 def untold_readers(

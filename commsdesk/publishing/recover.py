@@ -2,41 +2,50 @@
 
 from __future__ import annotations
 
+import json
 from contextlib import suppress
 from pathlib import Path
 from typing import Final
 
+from commsdesk.publishing.batches import AT_ONCE, IN_BATCH
 from commsdesk.publishing.claims import LEASE
 from commsdesk.publishing.connection import Connection
 from commsdesk.publishing.journal import Accepted, journals_in, taken_over
+from commsdesk.publishing.marks import ACCEPT
 
 MANY = 5_000
 
-# Only rows that this worker had: the numbers of another database's deliveries mean others here.
-REPLAY: Final = """
-UPDATE publishing_delivery AS delivery
-SET state = 'accepted', reference = line.reference, reason = '', settled_at = to_timestamp(line.at),
-    tries = delivery.tries + 1, lease_until = NULL
-FROM unnest(%(deliveries)s::bigint[], %(times)s::float8[], %(references)s::text[])
-    AS line(id, at, reference)
-WHERE delivery.id = line.id AND delivery.worker = %(worker)s AND delivery.state <> 'accepted'
+# Only of batches that it had: the numbers of another database's deliveries mean others here.
+REPLAY: Final = f"""{ACCEPT}
+    AND EXISTS (SELECT FROM publishing_batch AS batch WHERE worker = %(worker)s AND {IN_BATCH})
 """
 
-# Whoever died may have begun any of them.
-FREE: Final = """
-UPDATE publishing_delivery SET state = 'waiting', lease_until = NULL, is_doubtful = true
-WHERE settled_at IS NULL AND worker = %(worker)s AND state = 'claimed'
-"""
+# Whoever died may have begun any of those that were due.
+DOUBT: Final = f"""
+UPDATE publishing_delivery AS delivery SET is_doubtful = true FROM batch
+WHERE batch.lease_until IS NULL AND {IN_BATCH} AND settled_at IS NULL
+    AND (tries = 0 OR delivery.due_at <= batch.taken_at)
+"""  # noqa: S608
+
+FREE: Final = f"""
+WITH batch AS (
+    UPDATE publishing_batch SET lease_until = NULL, due_at = {AT_ONCE}
+    WHERE worker = %(worker)s AND lease_until IS NOT NULL RETURNING *
+) {DOUBT}
+"""  # noqa: S608
 
 # A lease that ends later than any lease can was taken before the clock was set back: it lasts one
 # lease from now, in which its worker renews it if it lives.
-FREE_EXPIRED: Final = """
-UPDATE publishing_delivery SET state = CASE WHEN lease_until < now() THEN 'waiting' ELSE state END,
-    lease_until = CASE WHEN lease_until > now() THEN now() + %(lease)s * interval '1 s' END,
-    is_doubtful = is_doubtful OR lease_until < now()
-WHERE publication_id = %(publication)s AND settled_at IS NULL AND state = 'claimed'
-    AND lease_until NOT BETWEEN now() AND now() + %(lease)s * interval '1 s'
-"""
+FREE_EXPIRED: Final = f"""
+WITH batch AS (
+    UPDATE publishing_batch
+    SET due_at = CASE WHEN lease_until < now() THEN {AT_ONCE} ELSE due_at END,
+        lease_until = CASE WHEN lease_until > now() THEN now() + %(lease)s * interval '1 s' END
+    WHERE publication_id = %(publication)s
+        AND lease_until NOT BETWEEN now() AND now() + %(lease)s * interval '1 s'
+    RETURNING *
+) {DOUBT}
+"""  # noqa: S608
 
 
 async def recover(publication: int, journals: Path, connection: Connection) -> None:
@@ -55,12 +64,4 @@ async def recover(publication: int, journals: Path, connection: Connection) -> N
 async def _mark(worker: str, lines: list[Accepted], connection: Connection) -> None:
     for first in range(0, len(lines), MANY):
         some = lines[first : first + MANY]
-        await connection.fetch(
-            REPLAY,
-            {
-                "worker": worker,
-                "deliveries": [line.delivery for line in some],
-                "times": [line.at for line in some],
-                "references": [line.reference for line in some],
-            },
-        )
+        await connection.fetch(REPLAY, {"worker": worker, "accepted": json.dumps(some)})

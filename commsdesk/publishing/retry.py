@@ -12,6 +12,7 @@ from commsdesk.incidents.record import record
 from commsdesk.people.models import User
 from commsdesk.people.refused import Refused
 from commsdesk.publishing import tasks
+from commsdesk.publishing.batches import open_again
 from commsdesk.publishing.fan_out import call_off_overtaken
 from commsdesk.publishing.models import Delivery, Publication, Stop
 from commsdesk.publishing.notes import history_of
@@ -33,6 +34,7 @@ def retry(publication: Publication, *, by: User, now: datetime) -> int:
     refused = Delivery.objects.filter(publication=publication, state=Delivery.State.REFUSED)
     again = list(refused.values_list("pk", flat=True))
     refused.update(state=Delivery.State.WAITING, tries=0, due_at=now, settled_at=None)
+    open_again(publication.pk)
     call_off_overtaken(publication, history_of(publication.pk), now)
     count = Delivery.objects.filter(pk__in=again, state=Delivery.State.WAITING).count()
     if not count:

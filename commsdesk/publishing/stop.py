@@ -12,7 +12,8 @@ from commsdesk.incidents.record import record
 from commsdesk.people.models import User
 from commsdesk.people.refused import Refused
 from commsdesk.publishing import tasks
-from commsdesk.publishing.models import Delivery, Publication, Stop
+from commsdesk.publishing.batches import is_anything_left
+from commsdesk.publishing.models import Publication, Stop
 
 TOO_LATE = "Nothing of it is left to stop: everybody was told, or cannot be. Correct it instead."
 
@@ -29,7 +30,7 @@ def stop(publication: Publication, *, by: User, now: datetime) -> Stop:
     require_wording(by, incident, publication.audience)
     if stopped := Stop.objects.filter(publication=publication).first():
         return stopped
-    if not Delivery.objects.filter(publication=publication, settled_at=None).exists():
+    if not is_anything_left(publication.pk):
         raise Refused("publication", TOO_LATE)
     text = f"{publication.audience.name}: “{publication.title}”"
     record(incident, "stop", by=by, now=now, about=f"publication:{publication.pk}", text=text)

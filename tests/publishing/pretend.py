@@ -103,8 +103,14 @@ def states(publication: Publication) -> dict[str, int]:
     found: dict[str, int] = {}
     for state, settled_at in publication.deliveries.values_list("state", "settled_at"):
         found[state] = found.get(state, 0) + 1
-        assert (settled_at is None) == (state in {"waiting", "claimed"})
+        assert (settled_at is None) == (state == "waiting")
     return found
+
+
+def make_due(publication: Publication) -> None:
+    """As if the time for the next try had come."""
+    publication.deliveries.filter(settled_at=None).update(due_at=timezone.now())
+    publication.batches.update(due_at=timezone.now())
 
 
 def delivery_to(publication: Publication, address: str) -> Delivery:

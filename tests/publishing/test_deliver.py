@@ -44,10 +44,11 @@ def test_it_tells_everyone_once_with_the_receipt(tmp_path):
 def test_it_takes_the_fast_lane_first(tmp_path):
     readers(600)
     publication, way = said(), Pretend()
-    last = publication.deliveries.order_by("pk").last()
-    publication.deliveries.filter(pk=last.pk).update(lane=Delivery.Lane.COLLEAGUES)
+    last = publication.batches.latest("first")
+    publication.batches.filter(pk=last.pk).update(lane=Delivery.Lane.COLLEAGUES)
     carry_out(publication, tmp_path, email=way)
-    assert way.told[0] == Subscriber.objects.get(pk=last.subscriber_id).address
+    first = publication.deliveries.get(pk=last.first)
+    assert way.told[0] == Subscriber.objects.get(pk=first.subscriber_id).address
 
 
 def test_it_records_the_refused_with_their_servers_words_and_goes_on(tmp_path):
@@ -147,9 +148,9 @@ def test_it_leaves_alone_what_was_stopped_or_superseded(state, tmp_path):
 def test_it_tells_nobody_older_news_after_the_newer(tmp_path):
     readers(2)
     first, way = said(), Pretend()
-    first.deliveries.update(state="claimed")  # on their way when the next was published
+    first.batches.update(lease_until=timezone.now())  # on their way when the next was published
     second = said(first.incident)
-    first.deliveries.update(state="waiting")  # not taken: to be tried again
+    first.batches.update(lease_until=None)  # not taken: to be tried again
     carry_out(second, tmp_path, email=way)
     carry_out(first, tmp_path, email=way)
     assert len(way.told) == 2
@@ -159,7 +160,9 @@ def test_it_tells_nobody_older_news_after_the_newer(tmp_path):
 
 SET_BACK = """
 UPDATE publishing_delivery SET due_at = due_at + interval '1 hour',
-    settled_at = settled_at + interval '1 hour', lease_until = lease_until + interval '1 hour'
+    settled_at = settled_at + interval '1 hour';
+UPDATE publishing_batch SET due_at = due_at + interval '1 hour',
+    taken_at = taken_at + interval '1 hour', lease_until = lease_until + interval '1 hour'
 """
 
 

@@ -24,7 +24,7 @@ from commsdesk.publishing.secrets import encrypt
 from tests import make
 from tests.channels.mailbox import real_relay
 from tests.channels.relays import HANG, ScriptedRelay
-from tests.publishing.pretend import delivery_to, readers, said, states
+from tests.publishing.pretend import delivery_to, make_due, readers, said, states
 from tests.publishing.test_journal import files_of_at_most
 
 pytestmark = pytest.mark.django_db(transaction=True)
@@ -154,7 +154,7 @@ def test_it_comes_back_when_the_relay_was_down_and_is_up_again(job):
     (later,) = jobs_to_come(publication)
     assert later.scheduled_at == publication.deliveries.order_by("due_at").first().due_at
     assert all("127.0.0.1" in each.reason for each in publication.deliveries.all())
-    publication.deliveries.update(due_at=timezone.now())
+    make_due(publication)
     mails = job(publication, real_relay()).mails()
     assert len({mail["To"] for mail in mails}) == len(mails) == 600
     assert states(publication) == {"accepted": 600}
@@ -173,6 +173,7 @@ def test_it_sends_a_repeat_under_the_same_message_id(job):
     publication = said()
     (first,) = job(publication, real_relay()).mails()
     publication.deliveries.update(state="waiting", settled_at=None)
+    make_due(publication)
     (second,) = job(publication, real_relay()).mails()
     assert first["Message-ID"] == second["Message-ID"]
 

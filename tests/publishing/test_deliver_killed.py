@@ -91,7 +91,7 @@ def forget_leases_and_count_lost_marks(publication, folder):
     (journal,) = journals_in(folder)
     with taken_over(journal) as lines:
         written = {line.delivery for line in lines}
-    publication.deliveries.filter(state="claimed").update(lease_until=timezone.now())
+    publication.batches.exclude(lease_until=None).update(lease_until=timezone.now())
     marked = Delivery.objects.filter(pk__in=written, state="accepted")
     return len(written) - marked.count()
 

@@ -1,6 +1,7 @@
 """A claim…"""
 
 import asyncio
+import threading
 from datetime import timedelta
 from time import time
 from uuid import uuid4
@@ -11,7 +12,8 @@ from django.utils import timezone
 from procrastinate.contrib.django.utils import connector_params
 
 from commsdesk.channels.contract import SendError
-from commsdesk.publishing import claims, deliver
+from commsdesk.publishing import batches, claims, deliver
+from commsdesk.publishing.connection import Connection
 from commsdesk.publishing.journal import Journal
 from tests.publishing.pretend import (
     Pretend,
@@ -24,6 +26,8 @@ from tests.publishing.pretend import (
     said,
     states,
 )
+from tests.publishing.test_publish import is_blocked
+from tests.running import wait_for
 
 pytestmark = pytest.mark.django_db(transaction=True)
 
@@ -34,7 +38,8 @@ def claimed_by_another(publication, *, ends_in: float):
     """All of it; returns that worker's name."""
     worker = uuid4()
     until = timezone.now() + timedelta(seconds=ends_in)
-    publication.deliveries.update(state="claimed", worker=worker, lease_until=until)
+    now = timezone.now()
+    publication.batches.update(worker=worker, taken_at=now, due_at=now, lease_until=until)
     return worker
 
 
@@ -46,7 +51,7 @@ def meanwhile():
 
 
 def steal(meanwhile):
-    meanwhile.execute("UPDATE publishing_delivery SET worker = gen_random_uuid()")
+    meanwhile.execute("UPDATE publishing_batch SET worker = gen_random_uuid()")
     meanwhile.commit()
 
 
@@ -64,7 +69,7 @@ def test_is_left_to_its_worker_until_then(tmp_path):
     claimed_by_another(publication, ends_in=20)
     rest = carry_out(publication, tmp_path, email=way)
     assert way.told == []
-    assert rest.due_at == publication.deliveries.first().lease_until
+    assert rest.due_at == publication.batches.get().lease_until
 
 
 def test_is_left_to_its_worker_no_longer_though_the_clock_was_set_back(tmp_path):
@@ -100,7 +105,7 @@ def test_of_a_living_worker_is_not_settled_by_its_journal(tmp_path):
     with Journal(tmp_path, worker) as journal:
         journal.write(delivery_to(publication, FIRST).pk, time(), "")
         carry_out(publication, tmp_path, email=way)
-    assert states(publication) == {"claimed": 1}
+    assert states(publication) == {"waiting": 1}
     assert way.told == []
 
 
@@ -108,7 +113,7 @@ def test_that_another_host_freed_is_still_settled_by_the_journal(tmp_path):
     readers(1)
     publication, way = said(), Pretend()
     worker = claimed_by_another(publication, ends_in=-1)
-    publication.deliveries.update(state="waiting", lease_until=None)
+    publication.batches.update(lease_until=None)
     with Journal(tmp_path, worker) as journal:
         journal.write(delivery_to(publication, FIRST).pk, time(), "")
     carry_out(publication, tmp_path, email=way)
@@ -140,7 +145,7 @@ def test_that_was_lost_does_not_count_when_the_mail_was_refused(tmp_path, meanwh
         return SendError("550 no", permanent=True)
 
     carry_out(publication, tmp_path, email=Pretend(refuse))
-    assert states(publication) == {"claimed": 1}
+    assert states(publication) == {"waiting": 1}
 
 
 def test_is_renewed_for_as_long_as_it_is_held(tmp_path, monkeypatch):
@@ -160,19 +165,62 @@ def test_is_renewed_for_as_long_as_it_is_held(tmp_path, monkeypatch):
     assert (len(slow.told), late.told) == (4, [])
 
 
-def test_that_was_stopped_meanwhile_is_not_begun(tmp_path, monkeypatch, meanwhile):
+def test_that_was_lost_meanwhile_is_not_begun(tmp_path, monkeypatch, meanwhile):
     monkeypatch.setattr(claims, "RENEWED_EVERY", 0.1)
     readers(3)
     publication = said()
 
-    def stop(address):
-        meanwhile.execute("UPDATE publishing_delivery SET state = 'stopped', settled_at = now()")
-        meanwhile.commit()
-
-    way = Slow(stop)
+    way = Slow(lambda _: steal(meanwhile))
     carry_out(publication, tmp_path, email=way)
     assert len(way.told) == 1
-    assert states(publication) == {"accepted": 1, "stopped": 2}
+    assert states(publication) == {"accepted": 1, "waiting": 2}
+
+
+def test_that_is_opened_again_meanwhile_stays_open(tmp_path, meanwhile):
+    readers(2)
+    publication = said()
+    first = publication.deliveries.earliest("pk")
+    publication.deliveries.filter(pk=first.pk).update(state="refused", settled_at=timezone.now())
+
+    def retry(address):
+        if not way.told:
+            again = (
+                "UPDATE publishing_delivery SET state = 'waiting', settled_at = NULL WHERE id = %s"
+            )
+            meanwhile.execute(again, [first.pk])
+            meanwhile.execute(batches.OPEN_AGAIN, [publication.pk])
+            meanwhile.commit()
+
+    way = Pretend(retry)
+    assert carry_out(publication, tmp_path, email=way).due_at
+    assert carry_out(publication, tmp_path, email=way).due_at is None
+    assert way.told == [SECOND, FIRST]
+
+
+def test_that_is_opened_again_while_it_is_given_back_stays_open(tmp_path, meanwhile):
+    """What the one who gives it back sees may be from before the other's commit."""
+    readers(1)
+    publication = said()
+    worker = claimed_by_another(publication, ends_in=20)
+    publication.deliveries.update(state="refused", settled_at=timezone.now())
+
+    async def give_back():
+        async with Connection() as connection:
+            await claims.Claims(connection, publication.pk, worker).give_back()
+
+    meanwhile.execute("UPDATE publishing_delivery SET state = 'waiting', settled_at = NULL")
+    meanwhile.execute(batches.OPEN_AGAIN, [publication.pk])
+    giving_back = threading.Thread(target=asyncio.run, args=[give_back()])
+    giving_back.start()
+    wait_for(is_blocked, "the other to wait")
+    meanwhile.commit()
+    giving_back.join(20)
+    batch = publication.batches.get()
+    assert batch.lease_until is None
+    assert batch.due_at
+    way = Pretend()
+    carry_out(publication, tmp_path, email=way)
+    assert way.told == [FIRST]
 
 
 @pytest.fixture
@@ -219,7 +267,7 @@ def test_that_is_about_to_end_cuts_off_what_is_under_way(tmp_path, monkeypatch, 
         run_cut_off(publication, way, tmp_path, cut_off, 1.5)
     told = list(way.told)
     assert len(told) <= 3
-    publication.deliveries.update(lease_until=timezone.now())  # as it would be by then
+    publication.batches.update(lease_until=timezone.now())  # as it would be by then
     again = Pretend()
     carry_out(publication, tmp_path, email=again)  # the journal is read, though nobody died
     assert not set(told) & set(again.told)

@@ -164,9 +164,9 @@ def test_a_correction_reaches_who_got_the_wrong_text_and_the_others_get_the_righ
     for number in range(5):
         make.subscriber(f"reader-{number}@example.test")
     wrong = make.published()
-    states = ["accepted", "refused", "unknown", "waiting", "claimed"]
+    states = ["accepted", "refused", "unknown", "waiting", "rehearsed"]  # as in a drill
     for delivery, state in zip(wrong.deliveries.order_by("subscriber_id"), states, strict=True):
-        delivery.state = state
+        delivery.state, delivery.settled_at = state, None if state == "waiting" else NOON
         delivery.save()
     make.subscriber("joined-since@example.test")
     restate(wrong.incident, "who", "customers in France", by=make.iris(), now=NOON + minutes(2))
@@ -200,12 +200,25 @@ def test_a_correction_reaches_who_is_claimed_for_the_wrong_text_while_it_is_publ
 
     correcting = threading.Thread(target=publish_meanwhile)
     with transaction.atomic():  # as a worker does
-        wrong.deliveries.update(state="claimed")
+        wrong.batches.update(taken_at=NOON, lease_until=NOON)
         correcting.start()
         wait_for(is_blocked, "the correction to wait for the worker")
     correcting.join(20)
     assert told(published[0]) == [reader.address]
-    assert wrong.deliveries.get().state == "claimed"
+    assert wrong.deliveries.get().state == "waiting"
+
+
+@pytest.mark.parametrize(
+    ("tries", "due", "is_told"), [(0, 5, True), (2, -5, True), (2, 0, True), (2, 5, False)]
+)
+def test_a_correction_reaches_whom_a_worker_may_have_begun_to_tell(tries, due, is_told):
+    reader = make.subscriber()
+    wrong = make.published()
+    wrong.deliveries.update(tries=tries, due_at=NOON + minutes(due))
+    wrong.batches.update(taken_at=NOON, lease_until=NOON)
+    correction = make.published(correct(wrong, by=make.lee(), now=NOON), now=NOON)
+    assert told(correction, is_untold=not is_told) == [reader.address]
+    assert told(correction, is_untold=is_told) == []
 
 
 def is_blocked():

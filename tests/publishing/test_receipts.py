@@ -55,8 +55,8 @@ def test_is_shown_for_everybody_where_no_address_is_given(said, monkeypatch):
     [
         ("", "refused", ["bob@example.test"], ""),
         ("ann", "refused", [], "Nobody with ann in the address is refused."),
-        ("", "claimed", [], "Nobody is on its way."),
-        ("", "lost", [], "No delivery is 'lost', but one of: waiting, claimed, accepted"),
+        ("", "stopped", [], "Nobody is stopped."),
+        ("", "lost", [], "No delivery is 'lost', but one of: waiting, accepted"),
     ],
 )
 def test_is_shown_for_those_of_one_state(said, address, state, readers, why_none):

@@ -26,6 +26,7 @@ def refused(publication, *, of=1):
     first = publication.deliveries.order_by("pk").values_list("pk", flat=True)[:of]
     publication.deliveries.update(state="accepted", settled_at=make.NOON)
     publication.deliveries.filter(pk__in=first).update(state="refused", tries=9, reason="550 no")
+    publication.batches.update(due_at=None)
     return publication
 
 

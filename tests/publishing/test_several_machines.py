@@ -41,7 +41,7 @@ claims.NOTHING_NEW_AFTER, claims.ENDED_AFTER = {NOTHING_NEW_AFTER}, {LEASE * 5 /
 deliver.LAST_WORDS = {LEASE / 6}
 
 async def work(publication):
-    left = Delivery.objects.filter(publication=publication, state__in=["waiting", "claimed"])
+    left = Delivery.objects.filter(publication=publication, state="waiting")
     while True:
         await sync_to_async(close_old_connections)()  # so does the queue, around each job
         try:
@@ -137,12 +137,16 @@ class Machine:
 
     def unmarked(self, publication):
         """Mails that its relay took and the database does not know of."""
-        runs = [path.stem for path in (self.data / "journal").glob("*.journal")]
+        written = [
+            int(line.split()[0])
+            for path in (self.data / "journal").glob("*.journal")
+            for line in path.read_text().splitlines()
+        ]
         with psycopg.connect(**connector_params()) as line:
             (known,) = line.execute(
                 "SELECT count(*) FROM publishing_delivery WHERE publication_id = %s"
-                " AND state = 'accepted' AND worker = ANY(%s::uuid[])",
-                [publication, runs],
+                " AND state = 'accepted' AND id = ANY(%s)",
+                [publication, written],
             ).fetchone()
         return self.taken - known
 

@@ -23,6 +23,7 @@ from tests.publishing.pretend import (
     Pretend,
     carry_out,
     delivered,
+    make_due,
     order_of,
     readers,
     said,
@@ -119,7 +120,9 @@ def test_counts_as_told_what_a_dead_worker_may_have_begun(tmp_path):
     readers(3)
     publication = said()
     over = timezone.now() - make.minutes(1)
-    publication.deliveries.update(state="claimed", worker=uuid4(), lease_until=over)
+    publication.batches.update(
+        worker=uuid4(), taken_at=timezone.now(), due_at=over, lease_until=over
+    )
     stop(publication, by=make.lee(), now=timezone.now())
     carry_out(publication, tmp_path, email=Pretend())
     assert states(publication) == {"unknown": 3}
@@ -129,7 +132,7 @@ def test_remembers_that_an_answer_was_lost_whatever_came_of_the_next_try(tmp_pat
     readers(1)
     publication = said()
     carry_out(publication, tmp_path, email=Pretend(lambda _: AnswerLost("the line broke")))
-    publication.deliveries.update(due_at=timezone.now())
+    make_due(publication)
     carry_out(publication, tmp_path, email=Pretend(lambda _: SendError("550 no", permanent=True)))
     assert states(publication) == {"refused": 1}
     draft = correct(publication, by=make.lee(), now=timezone.now())

@@ -26,7 +26,6 @@ from commsdesk.publishing.publish import publish
 from commsdesk.publishing.reach import reach_of
 
 PATIENCE = 60.0  # seconds for everybody to be told
-UNSETTLED = (Delivery.State.WAITING, Delivery.State.CLAIMED)
 
 
 @dataclass
@@ -66,7 +65,7 @@ class Stage:
         tell.expect(count == reach.total, f"Published to {count} readers, as counted before")
         for one in reach.left_out:
             tell.say(f"[dim]{one.count} left out: {one.reason}[/]")
-        told = publication.deliveries.exclude(state__in=UNSETTLED)
+        told = publication.deliveries.exclude(state=Delivery.State.WAITING)
         is_told = wait(lambda: told.count() == count)
         tell.expect(is_told, f"Everybody was told: {self.receipts(publication)}")
         if publication.is_public:
