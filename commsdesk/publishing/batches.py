@@ -11,7 +11,6 @@ from typing import Final
 from commsdesk.incidents.plain_sql import rows
 
 MANY = 500  # deliveries
-FIRST = 50  # in the first of each stream, so that few are read before somebody is told
 
 # Not by =, lest the planner make a hash of the whole table: what it knows of a publication is from
 # before there was one.

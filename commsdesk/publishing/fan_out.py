@@ -9,7 +9,7 @@ from typing import Any
 from django.db.models import QuerySet
 
 from commsdesk.incidents.plain_sql import rows
-from commsdesk.publishing.batches import AT_ONCE, FIRST, IN_BATCH, MANY
+from commsdesk.publishing.batches import AT_ONCE, IN_BATCH, MANY
 from commsdesk.publishing.models import Publication, Stop
 from commsdesk.publishing.readers import (
     lane_of,
@@ -27,15 +27,14 @@ WITH written AS (
         'waiting', %s, %s, 0, %s, '', ''
     FROM ({{receivers}}) AS receiver (id, channel)
     RETURNING id, channel
-), numbered AS (
-    SELECT id, channel, row_number() OVER (PARTITION BY channel ORDER BY id) - 1 AS place
-    FROM written
+), grouped AS (
+    SELECT channel, min(id) AS first, max(id) AS last, count(*) AS many FROM written
+    GROUP BY channel, id / {MANY}
 ), batched AS (
     INSERT INTO publishing_batch (publication_id, channel, is_untold, lane, first, last, due_at)
-    SELECT %s, channel, %s, %s, min(id), max(id), {AT_ONCE} FROM numbered
-    GROUP BY channel, (place + {MANY - FIRST}) / {MANY}
+    SELECT %s, channel, %s, %s, first, last, {AT_ONCE} FROM grouped
 )
-SELECT count(*) FROM written
+SELECT coalesce(sum(many), 0) FROM grouped
 """  # noqa: S608 (nobody's words are in it, here and below)
 
 # What a worker holds meanwhile is on its way and stays so. Of whom a copy may have reached it stays
