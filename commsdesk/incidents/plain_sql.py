@@ -24,6 +24,8 @@ def together(*questions: Question) -> list[Rows]:
     They are answered in turn, and each sees what was committed until then: also what another had
     to wait for.
     """
+    if not questions:
+        return []
     text = ";".join(query for query, _ in questions)
     with connection.cursor() as cursor:
         cursor.execute(text, [value for _, values in questions for value in values])

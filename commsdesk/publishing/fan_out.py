@@ -8,7 +8,7 @@ from typing import Any
 
 from django.db.models import QuerySet
 
-from commsdesk.incidents.plain_sql import rows
+from commsdesk.incidents.plain_sql import Question, rows, together
 from commsdesk.publishing.batches import AT_ONCE, IN_BATCH, MANY
 from commsdesk.publishing.models import Publication, Stop
 from commsdesk.publishing.readers import (
@@ -77,34 +77,37 @@ def fan_out(publication: Publication, now: datetime) -> int:
         call_off_wrong(publication, now)
     readers = readers_of(incident, audience, corrects=wrong)
     outlets = outlets_of(incident, audience, corrects=wrong)
-    written = insert(publication, "subscriber_id", readers, now)
-    written += insert(publication, "outlet_id", outlets, now)
+    inserts = [
+        *insertion(publication, "subscriber_id", readers, now),
+        *insertion(publication, "outlet_id", outlets, now),
+    ]
     if wrong:
         untold = untold_readers(incident, audience, corrects=wrong)
-        written += insert(publication, "subscriber_id", untold, now, is_untold=True)
+        inserts += insertion(publication, "subscriber_id", untold, now, is_untold=True)
         unposted = untold_outlets(incident, audience, corrects=wrong)
-        written += insert(publication, "outlet_id", unposted, now, is_untold=True)
+        inserts += insertion(publication, "outlet_id", unposted, now, is_untold=True)
+    written = sum(int(count) for ((count,),) in together(*inserts))
     call_off_older(publication, now)
     return written
 
 
-def insert(
+def insertion(
     publication: Publication,
     receiver: str,
     receivers: QuerySet[Any],
     now: datetime,
     *,
     is_untold: bool = False,
-) -> int:
+) -> list[Question]:
+    """The one that does it, and answers how many there are; none where nobody can be."""
     if receivers.query.is_empty():
-        return 0
+        return []
     selected, parameters = receivers.values_list("pk", "channel").query.sql_with_params()
     statement = INSERT.format(receiver=receiver, receivers=selected)  # both are ours
     is_drill, is_private = publication.is_drill, publication.is_private
     lane = lane_of(publication)
     row = [publication.pk, is_drill, lane, is_untold, is_drill, is_private, now]
-    ((count,),) = rows(statement, *row, *parameters, publication.pk, is_untold, lane)
-    return int(count)
+    return [(statement, (*row, *parameters, publication.pk, is_untold, lane))]
 
 
 def call_off_overtaken(

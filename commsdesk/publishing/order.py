@@ -9,7 +9,7 @@ from datetime import datetime
 from typing import Final
 
 from commsdesk.channels.contract import Note
-from commsdesk.incidents.plain_sql import rows
+from commsdesk.incidents.plain_sql import together
 from commsdesk.publishing.fan_out import call_off_overtaken
 from commsdesk.publishing.models import Delivery, Publication
 from commsdesk.publishing.notes import event_of, history_of, note_for
@@ -49,6 +49,7 @@ def order_for(publication_id: int, now: datetime) -> Order:
     history = history_of(publication_id)
     publication = next(one for one in history if one.pk == publication_id)
     call_off_overtaken(publication, history, now)
+    streams, asked_at = streams_of(publication)
     event = event_of(publication, history)
     notice = {
         "incident": publication.incident.public_id,
@@ -58,22 +59,20 @@ def order_for(publication_id: int, now: datetime) -> Order:
     return Order(
         publication=publication.pk,
         lane=lane_of(publication),
-        said_at=asked_at(publication),
+        said_at=asked_at or publication.at,
         notes={
             stream: note_for(publication, stream.channel, event, is_untold=stream.is_untold)
-            for stream in streams_of(publication)
+            for stream in streams
         },
         notice="" if publication.is_private else json.dumps(notice),  # see `record`
     )
 
 
-def streams_of(publication: Publication) -> list[Stream]:
-    """In which somebody still waits; first those who were told wrongly."""
-    return [Stream(*row) for row in rows(STREAMS, publication.pk)]
-
-
-def asked_at(publication: Publication) -> datetime:
-    """When it was last asked for: from then on it is tried for a day."""
+def streams_of(publication: Publication) -> tuple[list[Stream], datetime | None]:
+    """In which somebody still waits, first those who were told wrongly; and when that was last
+    asked for again, from when on it is tried for a day."""
     about = f"publication:{publication.pk}"
-    ((last,),) = rows(ASKED, publication.incident_id, RETRY, about)
-    return last or publication.at
+    streams, ((asked_at,),) = together(
+        (STREAMS, (publication.pk,)), (ASKED, (publication.incident_id, RETRY, about))
+    )
+    return [Stream(*row) for row in streams], asked_at

@@ -308,5 +308,5 @@ def test_and_approving_before_it_ask_the_database_little(django_assert_max_num_q
     iris, lee, seal = make.iris(), make.lee(), seal_of(draft).digest
     with django_assert_max_num_queries(6):
         approve(draft, by=iris, seal=seal, now=NOON)
-    with django_assert_max_num_queries(11):
+    with django_assert_max_num_queries(10):
         publish(draft, by=lee, now=NOON)
