@@ -13,6 +13,8 @@ import pycurl
 import pytest
 from pycurl import Curl
 
+from commsdesk.channels import names
+
 CONNECTING = ("connect", "connect_ex", "sendto")
 LOOKING_UP = ("getaddrinfo", "gethostbyname", "gethostbyname_ex")
 
@@ -45,17 +47,11 @@ class LoopbackOnly(Curl):
         super().setopt(option, value)
 
 
-def leading_to(*addresses: str) -> type[Curl]:
-    """As if every host had that address, or at each call the next of them."""
+def leading_to(patch: pytest.MonkeyPatch, *addresses: str) -> None:
+    """As if every host had that address, or at each look-up the next of them."""
     left = cycle(addresses)
-
-    class Led(Curl):
-        def setopt(self, option: int, value: object) -> None:
-            super().setopt(option, value)
-            if option == pycurl.URL:
-                super().setopt(pycurl.CONNECT_TO, [f"::{next(left)}:"])
-
-    return Led
+    patch.setattr(pycurl, "Curl", Curl)
+    patch.setattr(names, "look_up", lambda _: next(left))
 
 
 def loopback_only(connect: Callable) -> Callable:

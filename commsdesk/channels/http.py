@@ -10,6 +10,7 @@ import pycurl
 from commsdesk.channels.answer import Answer, refusal
 from commsdesk.channels.contract import SendError
 from commsdesk.channels.guard import Network, target_of
+from commsdesk.channels.names import Names
 from commsdesk.channels.request import Request, trust
 from commsdesk.channels.transfers import Transfers
 
@@ -34,11 +35,12 @@ class Web:
     ) -> None:
         """See Request and trust.
 
-        To connect takes the look-up of the name too, which a lost packet delays by 5 seconds.
+        `connect` is the limit of a name's look-up too, which a lost packet delays by 5 seconds.
         """
         self._new: Callable[[], Request] = partial(
             Request, tuple(allowed), connect=connect, total=total, trusted=trust(authority)
         )
+        self._names = Names(within=connect)
         self._spare: list[Request] = []
         self._known: set[str] = set()  # hosts that were called before
         self._transfers: Transfers | None = None
@@ -48,8 +50,11 @@ class Web:
         target = target_of(url)
         if target.objection:
             raise SendError(target.objection, permanent=True)
+        addresses = await self._names.addresses_of(target.host)
         request = self._spare.pop() if self._spare else self._new()
         request.prepare(target.url, body, headers, is_kept=self._is_known(target.host))
+        if addresses:
+            request.lead(target, addresses)
         failure = None
         try:
             await self._opened().perform(request.handle)
@@ -71,6 +76,7 @@ class Web:
         return False
 
     async def aclose(self) -> None:
+        self._names.close()
         if self._transfers:
             closing, self._transfers = self._transfers, None
             await closing.close()

@@ -7,12 +7,13 @@ import os
 import socket
 import ssl
 from collections.abc import Mapping, Sequence
+from urllib.parse import urlsplit
 
 import pycurl
 
 from commsdesk.channels.answer import Answer
 from commsdesk.channels.contract import AnswerLost, NotReached, SendError
-from commsdesk.channels.guard import PRIVATE, Network, may_be_called
+from commsdesk.channels.guard import PRIVATE, Network, Target, may_be_called
 
 MOST_READ = 65_536  # bytes of an answer, and as many of its head
 CONTROL = bytes((*range(0x20), 0x7F))
@@ -57,6 +58,7 @@ class Request:
         self._body = bytearray()
         self._is_cut = False
         self._prepared = (-1, False)  # the last one's size, and whether its connection is kept
+        self._led = ""  # the host that was looked up last, and its port
         self._trouble = ""  # why there is no socket for it
         self._may_call: list[bool] = []  # each address that the host has
         times = {pycurl.CONNECTTIMEOUT_MS: connect, pycurl.TIMEOUT_MS: total}
@@ -92,6 +94,15 @@ class Request:
             self.handle.setopt(pycurl.POSTFIELDSIZE, len(body))
             self.handle.setopt(pycurl.FORBID_REUSE, not is_kept)
             self._prepared = len(body), is_kept
+
+    def lead(self, target: Target, addresses: str) -> None:
+        """Where its host is, in place of libcurl's own look-up; what was found last goes."""
+        parts = urlsplit(target.url)
+        port = parts.port or (443 if parts.scheme == "https" else 80)
+        name = f"{parts.hostname}:{port}"
+        gone = [f"-{self._led}"] if self._led else []
+        self.handle.setopt(pycurl.RESOLVE, [*gone, f"{name}:{addresses}"])
+        self._led = name
 
     def answer(self) -> Answer:
         status: int = self.handle.getinfo(pycurl.RESPONSE_CODE)

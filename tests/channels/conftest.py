@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import pycurl
 import pytest
 
 from tests.channels.certificates import Authority
@@ -17,4 +16,4 @@ def authority(tmp_path_factory: pytest.TempPathFactory) -> Authority:
 @pytest.fixture
 def every_name_is_here(monkeypatch: pytest.MonkeyPatch) -> None:
     """Each name under .example is this machine, and to us a host of its own."""
-    monkeypatch.setattr(pycurl, "Curl", leading_to("127.0.0.1"))
+    leading_to(monkeypatch, "127.0.0.1")

@@ -3,17 +3,21 @@
 from __future__ import annotations
 
 import asyncio
+from ipaddress import ip_network
 
 import pycurl
 import pytest
 from aiohttp import web
 from pycurl import Curl
 
+from commsdesk.channels import names
 from commsdesk.channels.contract import AnswerLost, NotBegun, SendError
 from commsdesk.channels.http import HttpChannel
 from commsdesk.channels.request import MOST_READ
 from tests.channels.endpoints import endpoint, opened
 from tests.network import leading_to
+
+THIS_ONE = ip_network("127.0.0.1/32")
 
 
 def error_of(answer, **options):
@@ -92,7 +96,7 @@ def test_nothing_private_is_called_unless_its_network_is_named():
 
 def test_an_address_is_looked_at_each_time(monkeypatch):
     """The name resolves to an address that may be called once, and then to another one."""
-    monkeypatch.setattr(pycurl, "Curl", leading_to("127.0.0.1", "[::1]"))
+    leading_to(monkeypatch, "127.0.0.1", "[::1]")
 
     async def call():
         async with endpoint() as (url, calls):
@@ -102,6 +106,34 @@ def test_an_address_is_looked_at_each_time(monkeypatch):
             async with opened() as session:
                 with pytest.raises(SendError, match="private address"):
                     await session.post(named, b"", {})
+            return len(calls)
+
+    assert asyncio.run(call()) == 1
+
+
+def test_an_address_that_was_looked_up_is_checked_whenever_it_is_called(monkeypatch):
+    """Within one session: the name is looked up anew once it was forgotten."""
+    monkeypatch.setattr(names, "KEPT_FOR", 0)
+    leading_to(monkeypatch, "127.0.0.1", "10.0.0.1,[::ffff:127.0.0.9]")
+
+    async def call():
+        async with endpoint() as (url, calls), opened(allowed=[THIS_ONE]) as session:
+            named = url.replace("127.0.0.1", "rebound.example")
+            await session.post(f"{named}/first", b"", {})
+            await asyncio.sleep(0.01)
+            with pytest.raises(SendError, match="private address"):
+                await session.post(named, b"", {})
+            return len(calls)
+
+    assert asyncio.run(call()) == 1
+
+
+def test_where_the_first_address_of_a_name_is_dead_the_next_one_is_called(monkeypatch):
+    leading_to(monkeypatch, "127.0.0.2,127.0.0.1")
+
+    async def call():
+        async with endpoint() as (url, calls), opened() as session:
+            await session.post(url.replace("127.0.0.1", "two.example"), b"", {})
             return len(calls)
 
     assert asyncio.run(call()) == 1

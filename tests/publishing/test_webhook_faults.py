@@ -4,7 +4,6 @@ import asyncio
 from functools import partial
 from ipaddress import ip_network
 
-import pycurl
 import pytest
 from aiohttp import web
 from asgiref.sync import async_to_sync
@@ -78,7 +77,7 @@ def test_on_the_delivery(answer, state, reason, told):
 
 
 def test_where_its_name_has_moved_to_a_private_address(told, monkeypatch):
-    monkeypatch.setattr(pycurl, "Curl", leading_to("127.0.0.1", "[::1]"))
+    leading_to(monkeypatch, "127.0.0.1", "[::1]")
     assert told(host="rebound.example") == ("accepted", "")
     state, reason = told(host="rebound.example")
     assert state == "refused"
