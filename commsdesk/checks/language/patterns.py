@@ -51,7 +51,8 @@ class Phrases:
         self, text: str, pos: int = 0, endpos: int = sys.maxsize, *, whole: str = ""
     ) -> Iterator[re.Match[str]]:
         """As they stand in the text; where several begin at one place, the one written first."""
-        possible = self._in(text, pos, endpos, whole)
+        if not (possible := self._in(text, pos, endpos, whole)):  # as in most texts
+            return
         marks = [one.search(text, pos, endpos) for one in possible]
         while first := min((mark for mark in marks if mark), key=re.Match.start, default=None):
             yield first
