@@ -7,6 +7,7 @@ import gc
 import signal
 import sys
 
+import uvloop
 from django.utils import timezone
 from procrastinate import App
 
@@ -29,7 +30,7 @@ def worker() -> None:
     allow_open_files()
     render(timezone.now())  # what is missing, or was made by another version
     gc.freeze()  # else the collector walks through all that was loaded, a tenth of a fan-out's time
-    was_told = asyncio.run(work())
+    was_told = uvloop.run(work())  # a mail costs asyncio's own loop 4 µs more
     leave()
     if not was_told:
         sys.exit("The worker ends because it lost the database; start it again.")

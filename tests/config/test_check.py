@@ -18,7 +18,7 @@ BAD = f"{SORRY} We will be back in 10 minutes."
 HOUSE = "no-card:\n  kind: existence\n  level: block\n  message: No cards.\n  match: card\n"
 ROOT = Path(__file__).resolve().parents[2]
 MESSAGES = ROOT / "commsdesk" / "drafting" / "messages"
-HEAVY = ["django", "pycurl", "aiohttp", "procrastinate", "requests", "granian", "psycopg"]
+HEAVY = ["django", "pycurl", "aiohttp", "procrastinate", "requests", "granian", "uvloop", "psycopg"]
 
 
 def run(*arguments: str, given: str | bytes = b"") -> Result:

@@ -12,8 +12,8 @@ from typer.testing import CliRunner
 from commsdesk.config.cli import COMMANDS, load, program
 
 HEAVY = (
-    "django", "ninja", "pycurl", "aiohttp", "procrastinate", "requests", "granian", "psycopg",
-    "re2", "yaml",
+    "django", "ninja", "pycurl", "aiohttp", "procrastinate", "requests", "granian", "uvloop",
+    "psycopg", "re2", "yaml",
 )  # fmt: skip
 
 
