@@ -1,7 +1,6 @@
 """Batches of deliveries: made where something is published, and open until all are settled.
 
-While one is held, what waits in it is its worker's. Of others it is locked first by whoever changes
-its deliveries.
+While one is held, what waits in it is its worker's. Of others, whoever calls something off locks it.
 """
 
 from __future__ import annotations
@@ -26,17 +25,22 @@ DUE_AT: Final = f"""(
     FROM publishing_delivery AS delivery WHERE {IN_BATCH} AND settled_at IS NULL
 )"""  # noqa: S608 (nobody's words are in it, here and below)
 
+# For each batch by itself, lest the planner read all of the table.
+SOMEBODY_WAITS: Final = f"""(
+    SELECT true FROM publishing_delivery AS delivery WHERE {IN_BATCH} AND settled_at IS NULL
+    ORDER BY delivery.id LIMIT 1
+)"""  # noqa: S608
+
 IS_LEFT: Final = f"""
-SELECT FROM publishing_batch AS batch JOIN publishing_delivery AS delivery ON {IN_BATCH}
-WHERE batch.publication_id = %s AND batch.due_at IS NOT NULL AND delivery.settled_at IS NULL
-LIMIT 1
+SELECT FROM publishing_batch AS batch
+WHERE publication_id = %s AND due_at IS NOT NULL AND {SOMEBODY_WAITS} LIMIT 1
 """
 
 # Its worker, if it has one, looks whether this changed.
 OPEN_AGAIN: Final = f"""
-UPDATE publishing_batch AS batch SET due_at = {AT_ONCE}
-WHERE publication_id = %s AND EXISTS (
-    SELECT FROM publishing_delivery AS delivery WHERE {IN_BATCH} AND settled_at IS NULL)
+UPDATE publishing_batch SET due_at = {AT_ONCE}
+WHERE id IN (SELECT id FROM publishing_batch AS batch
+    WHERE publication_id = %s AND {SOMEBODY_WAITS} ORDER BY id FOR UPDATE)
 RETURNING id
 """  # noqa: S608
 

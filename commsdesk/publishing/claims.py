@@ -21,7 +21,9 @@ RENEWED_EVERY = 5.0
 NOTHING_NEW_AFTER = 15.0  # seconds without a renewal; then no more is begun
 ENDED_AFTER = 25.0  # then what is under way is cut off, before another worker may take it
 
-# While it is held, `due_at` is when it was taken: who has somebody wait once more changes that.
+# Nothing, where something newer was said meanwhile: who gets that is to wait no more, and the next
+# run sees to it. While a batch is held, `due_at` is when it was taken; whoever has somebody wait
+# once more changes that.
 TAKE: Final = """
 UPDATE publishing_batch AS batch SET worker = %(worker)s, taken_at = now(), due_at = now(),
     lease_until = now() + %(lease)s * interval '1 s'
@@ -29,9 +31,12 @@ FROM (SELECT id FROM publishing_batch
     WHERE publication_id = %(publication)s AND channel = %(channel)s
         AND is_untold = %(is_untold)s AND due_at <= now() AND lease_until IS NULL
         AND NOT EXISTS (SELECT FROM publishing_stop WHERE publication_id = %(publication)s)
+        AND NOT EXISTS (SELECT FROM publishing_publication WHERE id > %(newest)s
+            AND (incident_id, audience_id) = (SELECT incident_id, audience_id
+                FROM publishing_publication WHERE id = %(publication)s))
     ORDER BY lane, first LIMIT %(most)s FOR UPDATE SKIP LOCKED) AS chosen
 WHERE batch.id = chosen.id
-RETURNING batch.id
+RETURNING batch.*
 """
 
 # A query of its own: one that began before the batch was ours might not see what it has become.
@@ -51,13 +56,16 @@ FROM publishing_batch AS batch
 JOIN publishing_delivery AS delivery ON {IN_BATCH} AND settled_at IS NULL AND {IS_DUE}
 LEFT JOIN publishing_subscriber AS subscriber ON subscriber.id = delivery.subscriber_id
 LEFT JOIN publishing_outlet AS outlet ON outlet.id = delivery.outlet_id
-WHERE batch.id = ANY(%(batches)s)
+WHERE batch.id = %(batch)s
 ORDER BY delivery.id
 """  # noqa: S608 (nobody's words are in it, here and below)
 
+# In the order of their numbers, as whoever opens them again locks them too.
 RENEW: Final = """
 UPDATE publishing_batch SET lease_until = now() + %(lease)s * interval '1 s'
-WHERE id = ANY(%(batches)s) AND worker = %(worker)s AND lease_until IS NOT NULL
+WHERE id IN (SELECT id FROM publishing_batch
+    WHERE id = ANY(%(batches)s) AND worker = %(worker)s AND lease_until IS NOT NULL
+    ORDER BY id FOR UPDATE)
 RETURNING id
 """
 
@@ -67,13 +75,16 @@ UPDATE publishing_delivery AS delivery SET state = 'stopped', settled_at = now()
 WHERE id = ANY(%(unbegun)s) AND settled_at IS NULL AND {IS_HELD}
 """  # noqa: S608
 
+# At once, so that nobody who was only put off seems to have been held by a worker that died.
 POSTPONE: Final = f"""
+WITH batch AS ({TAKE}), postponed AS (
 UPDATE publishing_delivery AS delivery
 SET state = %(state)s::text, reason = %(reason)s, tries = delivery.tries + 1,
     settled_at = CASE WHEN %(state)s::text <> 'waiting' THEN now() END,
     due_at = now() + greatest(%(wait)s, {WAIT}) * interval '1 s'
-FROM publishing_batch AS batch
-WHERE batch.id = ANY(%(batches)s) AND {IN_BATCH} AND settled_at IS NULL AND {IS_DUE}
+FROM batch WHERE {IN_BATCH} AND settled_at IS NULL AND {IS_DUE}
+)
+SELECT id FROM batch
 """  # noqa: S608
 
 # `worker` stays, so that the journal of the one who held it still finds it.
@@ -100,9 +111,13 @@ class Claim(NamedTuple):
 class Claims:
     """What one worker holds of one publication."""
 
-    def __init__(self, connection: Connection, publication: int, worker: UUID) -> None:
+    def __init__(
+        self, connection: Connection, publication: int, worker: UUID, *, newest: int
+    ) -> None:
+        """`newest` is the last publication on which what is called off was seen to."""
         self._connection = connection
         self._publication = publication
+        self._newest = newest
         self._worker = worker
         self._batches: dict[int, set[int]] = {}  # what is not settled of each
         self._held: dict[int, int] = {}  # the batch of each delivery that may be begun or settled
@@ -130,11 +145,12 @@ class Claims:
 
     async def take(self, stream: Stream) -> list[Claim]:
         """What is due of the next batch: fast lanes first, in a lane the oldest."""
-        while batches := await self._take(stream, most=1):
-            rows = await self._connection.fetch(READ, {"batches": batches})
-            claims = [Claim(*row) for row in rows]
-            self._batches[batches[0]] = {claim.delivery for claim in claims}
-            self._held.update((claim.delivery, batches[0]) for claim in claims)
+        values = self._values | stream._asdict() | {"most": 1}
+        while taken := await self._connection.fetch(TAKE, values):
+            batch = int(taken[0][0])
+            claims = [Claim(*row) for row in await self._connection.fetch(READ, {"batch": batch})]
+            self._batches[batch] = {claim.delivery for claim in claims}
+            self._held.update((claim.delivery, batch) for claim in claims)
             await self._give_back_settled()
             if claims:
                 return claims
@@ -142,14 +158,10 @@ class Claims:
 
     async def postpone(self, stream: Stream, state: str, reason: str, wait: float) -> None:
         """Have everybody of this stream whom nobody holds wait longer, or for ever."""
-        batches = await self._take(stream, most=None)
-        values = {"state": state, "reason": reason, "wait": wait, "batches": batches}
-        await self._connection.fetch(POSTPONE, values)
-        await self._give_back(batches)
-
-    async def _take(self, stream: Stream, most: int | None) -> list[int]:
-        values = self._values | stream._asdict() | {"most": most}
-        return [batch for (batch,) in await self._connection.fetch(TAKE, values)]
+        values = self._values | stream._asdict() | {"most": None}
+        asked = {"state": state, "reason": reason, "wait": wait}
+        batches = await self._connection.fetch(POSTPONE, values | asked)
+        await self._give_back([batch for (batch,) in batches])
 
     async def keep_renewed(self) -> None:
         """Runs until it is cancelled. Raises TimeoutError shortly before the leases end."""
@@ -175,9 +187,9 @@ class Claims:
 
     async def _give_back_settled(self) -> None:
         if settled := [batch for batch, left in self._batches.items() if not left]:
-            await self._give_back(settled)
             for batch in settled:
-                del self._batches[batch]
+                del self._batches[batch]  # first: every channel looks here
+            await self._give_back(settled)
 
     async def _give_back(self, batches: list[int]) -> None:
         await self._connection.fetch(GIVE_BACK, self._values | {"batches": batches})
@@ -190,4 +202,9 @@ class Claims:
 
     @property
     def _values(self) -> dict[str, object]:
-        return {"publication": self._publication, "worker": self._worker, "lease": LEASE}
+        return {
+            "publication": self._publication,
+            "newest": self._newest,
+            "worker": self._worker,
+            "lease": LEASE,
+        }

@@ -44,7 +44,7 @@ async def deliver(
     other dead worker. Raises ExceptionGroup where the database stayed away until the leases ended.
     """
     worker = uuid4()
-    claims = Claims(connection, order.publication, worker)
+    claims = Claims(connection, order.publication, worker, newest=order.newest)
     marks = Marks(connection, worker, claims.drop)
     with Journal(journals, worker) as journal:
         run = Run(order, claims, marks, journal, connection)

@@ -15,8 +15,6 @@ from commsdesk.publishing.readers import (
     lane_of,
     outlets_of,
     readers_of,
-    untold_outlets,
-    untold_readers,
 )
 
 INSERT = f"""
@@ -26,6 +24,7 @@ WITH written AS (
     SELECT %s, receiver.id, CASE WHEN %s THEN 'rehearsal' ELSE receiver.channel END, %s, %s,
         'waiting', %s, %s, 0, %s, '', ''
     FROM ({{receivers}}) AS receiver (id, channel)
+    {{unless}}
     RETURNING id, channel
 ), grouped AS (
     SELECT channel, min(id) AS first, max(id) AS last, count(*) AS many FROM written
@@ -82,9 +81,8 @@ def fan_out(publication: Publication, now: datetime) -> int:
         *insertion(publication, "outlet_id", outlets, now),
     ]
     if wrong:
-        untold = untold_readers(incident, audience, corrects=wrong)
-        inserts += insertion(publication, "subscriber_id", untold, now, is_untold=True)
-        unposted = untold_outlets(incident, audience, corrects=wrong)
+        others, unposted = readers_of(incident, audience), outlets_of(incident, audience)
+        inserts += insertion(publication, "subscriber_id", others, now, is_untold=True)
         inserts += insertion(publication, "outlet_id", unposted, now, is_untold=True)
     written = sum(int(count) for ((count,),) in together(*inserts))
     call_off_older(publication, now)
@@ -103,7 +101,9 @@ def insertion(
     if receivers.query.is_empty():
         return []
     selected, parameters = receivers.values_list("pk", "channel").query.sql_with_params()
-    statement = INSERT.format(receiver=receiver, receivers=selected)  # both are ours
+    # Whatever became of somebody's wrong copy a moment ago, one of the two texts is theirs.
+    unless = "ON CONFLICT DO NOTHING" if is_untold else ""
+    statement = INSERT.format(receiver=receiver, receivers=selected, unless=unless)
     is_drill, is_private = publication.is_drill, publication.is_private
     lane = lane_of(publication)
     row = [publication.pk, is_drill, lane, is_untold, is_drill, is_private, now]

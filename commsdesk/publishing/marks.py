@@ -104,7 +104,7 @@ class Marks:
         self._look()
 
     async def _write(self, query: str, name: str, pending: list[Any]) -> None:
-        if batch := tuple(pending):
-            await self._connection.fetch(query, {name: json.dumps(batch), "worker": self._worker})
-            del pending[: len(batch)]
-            self._written([delivery for delivery, *_ in batch])
+        if some := tuple(pending):
+            await self._connection.fetch(query, {name: json.dumps(some), "worker": self._worker})
+            del pending[: len(some)]
+            self._written([delivery for delivery, *_ in some])

@@ -33,6 +33,7 @@ class Order:
     """What is to be delivered."""
 
     publication: int
+    newest: int  # of all that its readers were told of its incident
     lane: Delivery.Lane
     said_at: datetime  # or asked again by a colleague
     notes: Mapping[Stream, Note]  # only where somebody still waits; first who was told wrongly
@@ -58,6 +59,7 @@ def order_for(publication_id: int, now: datetime) -> Order:
     }
     return Order(
         publication=publication.pk,
+        newest=max(one.pk for one in history),
         lane=lane_of(publication),
         said_at=asked_at or publication.at,
         notes={

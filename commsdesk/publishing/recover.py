@@ -12,6 +12,7 @@ from commsdesk.publishing.claims import LEASE
 from commsdesk.publishing.connection import Connection
 from commsdesk.publishing.journal import Accepted, journals_in, taken_over
 from commsdesk.publishing.marks import ACCEPT
+from commsdesk.publishing.waiting import IS_DUE
 
 MANY = 5_000
 
@@ -24,7 +25,7 @@ REPLAY: Final = f"""{ACCEPT}
 DOUBT: Final = f"""
 UPDATE publishing_delivery AS delivery SET is_doubtful = true FROM batch
 WHERE batch.lease_until IS NULL AND {IN_BATCH} AND settled_at IS NULL
-    AND (tries = 0 OR delivery.due_at <= batch.taken_at)
+    AND {IS_DUE}
 """  # noqa: S608
 
 FREE: Final = f"""

@@ -26,6 +26,7 @@ from commsdesk.publishing.trouble import note_end_of_trouble, note_trouble
 from commsdesk.publishing.ways import ways_for
 
 AFTER_TROUBLE = timedelta(seconds=30)
+AT_SOONEST = timedelta(seconds=1)  # what is due and could not be taken is locked by a publication
 
 
 @app.task(name="publishing.deliver", queue=NEWS)
@@ -46,7 +47,7 @@ async def deliver(publication: int) -> None:
     else:
         await sync_to_async(note_end_of_trouble)(publication, timezone.now())
     if rest.due_at:
-        soonest = timezone.now() + (AFTER_TROUBLE if rest.trouble else timedelta())
+        soonest = timezone.now() + (AFTER_TROUBLE if rest.trouble else AT_SOONEST)
         await sync_to_async(come_back)(order, max(rest.due_at, soonest))
 
 

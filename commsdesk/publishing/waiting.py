@@ -12,12 +12,14 @@ from commsdesk.publishing.connection import Connection
 # do not all come back together.
 WAIT: Final = "least(5 * power(2, least(delivery.tries, 12)), 3600) * (0.75 + random() / 2)"
 
-# Whoever was not tried yet is due, whatever the time: the clock may have been set back since.
-IS_DUE: Final = "(delivery.due_at <= now() OR tries = 0)"
+# When its batch was taken. Whoever was not tried yet is due, whatever the time: the clock may have
+# been set back since.
+IS_DUE: Final = "(delivery.due_at <= batch.taken_at OR tries = 0)"
 
-# By the worker who asks. What a worker holds is its own to change.
+# By the worker who asks. What a worker holds is its own to change. Not by =, lest the planner look
+# through all that it ever held.
 IS_HELD: Final = f"""EXISTS (SELECT FROM publishing_batch AS batch
-    WHERE worker = %(worker)s AND lease_until IS NOT NULL AND {IN_BATCH})"""
+    WHERE worker IS NOT DISTINCT FROM %(worker)s AND lease_until IS NOT NULL AND {IN_BATCH})"""  # noqa: S608 (ours)
 
 NEXT_DUE: Final = """
 SELECT min(coalesce(lease_until, due_at)) FROM publishing_batch
@@ -27,8 +29,10 @@ WHERE publication_id = %(publication)s AND due_at IS NOT NULL
 CALL_OFF_STOPPED: Final = f"""
 WITH batch AS (
     UPDATE publishing_batch SET due_at = NULL
-    WHERE publication_id = %(publication)s AND due_at IS NOT NULL AND lease_until IS NULL
-        AND EXISTS (SELECT FROM publishing_stop WHERE publication_id = %(publication)s)
+    WHERE id IN (SELECT id FROM publishing_batch
+        WHERE publication_id = %(publication)s AND due_at IS NOT NULL AND lease_until IS NULL
+            AND EXISTS (SELECT FROM publishing_stop WHERE publication_id = %(publication)s)
+        FOR UPDATE SKIP LOCKED)
     RETURNING *
 )
 UPDATE publishing_delivery AS delivery SET settled_at = now(),

@@ -158,6 +158,28 @@ def test_it_tells_nobody_older_news_after_the_newer(tmp_path):
     assert states(second) == {"accepted": 2}
 
 
+def test_it_takes_nothing_more_once_something_newer_was_said(tmp_path):
+    readers(3)
+    first = said()
+    order = order_of(first)
+    second = said(first.incident)
+    first.deliveries.update(state="waiting", settled_at=None)  # as if it had been held meanwhile
+    first.batches.update(due_at=timezone.now())
+    asyncio.run(delivered(order, {"email": Pretend(pytest.fail)}, tmp_path))
+    carry_out(first, tmp_path, email=Pretend(pytest.fail))
+    assert states(first) == {"superseded": 3}
+    assert states(second) == {"waiting": 3}
+
+
+def test_it_delivers_by_many_channels_at_once(tmp_path):
+    readers(1_600)
+    readers(1_600, channel="webhook", at="hooks.example.test")
+    publication, mail, hooks = said(), Pretend(), Pretend()
+    carry_out(publication, tmp_path, email=mail, webhook=hooks)
+    assert len(set(mail.told)) == len(set(hooks.told)) == 1_600
+    assert states(publication) == {"accepted": 3_200}
+
+
 SET_BACK = """
 UPDATE publishing_delivery SET due_at = due_at + interval '1 hour',
     settled_at = settled_at + interval '1 hour';

@@ -206,7 +206,8 @@ def test_that_is_opened_again_while_it_is_given_back_stays_open(tmp_path, meanwh
 
     async def give_back():
         async with Connection() as connection:
-            await claims.Claims(connection, publication.pk, worker).give_back()
+            held = claims.Claims(connection, publication.pk, worker, newest=publication.pk)
+            await held.give_back()
 
     meanwhile.execute("UPDATE publishing_delivery SET state = 'waiting', settled_at = NULL")
     meanwhile.execute(batches.OPEN_AGAIN, [publication.pk])
@@ -221,6 +222,19 @@ def test_that_is_opened_again_while_it_is_given_back_stays_open(tmp_path, meanwh
     way = Pretend()
     carry_out(publication, tmp_path, email=way)
     assert way.told == [FIRST]
+
+
+def test_of_a_worker_that_died_leaves_no_doubt_about_whom_it_only_put_off(tmp_path):
+    readers(3)
+    publication = said()
+    worker = claimed_by_another(publication, ends_in=20)
+    later = timezone.now() + timedelta(seconds=5)
+    publication.deliveries.update(tries=1, due_at=later)
+    with Journal(tmp_path, worker):
+        pass
+    rest = carry_out(publication, tmp_path, email=Pretend(pytest.fail))
+    assert rest.due_at == later
+    assert not publication.deliveries.filter(is_doubtful=True)
 
 
 @pytest.fixture

@@ -27,6 +27,41 @@ class Migration(migrations.Migration):
                 ('lease_until', models.DateTimeField(null=True)),
             ],
         ),
+        migrations.AddIndex(
+            model_name='batch',
+            index=models.Index(condition=models.Q(('due_at__isnull', False)), fields=['publication', 'channel', 'is_untold', 'lane', 'first'], name='batches_to_do'),
+        ),
+        migrations.AddIndex(
+            model_name='batch',
+            index=models.Index(condition=models.Q(('lease_until__isnull', False)), fields=['publication'], name='batches_held'),
+        ),
+        # Those of what is settled too, for a later "Try again"; with the worker whose journal may
+        # know more of them.
+        migrations.RunSQL(
+            """
+            INSERT INTO publishing_batch
+                (publication_id, channel, is_untold, lane, first, last, due_at, worker)
+            SELECT publication_id, channel, is_untold, lane, min(id), max(id),
+                CASE WHEN bool_or(settled_at IS NULL) THEN to_timestamp(0) END,
+                (array_agg(worker ORDER BY id)
+                    FILTER (WHERE settled_at IS NULL AND worker IS NOT NULL))[1]
+            FROM (
+                SELECT *, row_number() OVER (
+                    PARTITION BY publication_id, channel, is_untold, lane ORDER BY id) AS place
+                FROM publishing_delivery
+            ) AS delivery
+            GROUP BY publication_id, channel, is_untold, lane, (place - 1) / 500
+            """,
+            migrations.RunSQL.noop,
+        ),
+        # What a worker held while it was stopped, it may have begun.
+        migrations.RunSQL(
+            """
+            UPDATE publishing_delivery SET state = 'waiting', is_doubtful = true
+            WHERE state = 'claimed'
+            """,
+            migrations.RunSQL.noop,
+        ),
         migrations.RemoveIndex(
             model_name='delivery',
             name='deliveries_to_do',
@@ -44,41 +79,9 @@ class Migration(migrations.Migration):
             name='state',
             field=models.CharField(choices=[('waiting', 'Waiting'), ('accepted', 'Accepted'), ('refused', 'Refused'), ('unknown', 'Unknown'), ('superseded', 'Superseded'), ('stopped', 'Stopped'), ('rehearsed', 'Rehearsed')], default='waiting', max_length=10),
         ),
-        migrations.AddIndex(
-            model_name='batch',
-            index=models.Index(condition=models.Q(('due_at__isnull', False)), fields=['publication', 'channel', 'is_untold', 'lane', 'first'], name='batches_to_do'),
-        ),
-        migrations.AddIndex(
-            model_name='batch',
-            index=models.Index(condition=models.Q(('lease_until__isnull', False)), fields=['publication'], name='batches_held'),
-        ),
         # A row is written twice: put in, marked.
         migrations.RunSQL(
             'ALTER TABLE publishing_delivery SET (fillfactor = 40)',
             'ALTER TABLE publishing_delivery SET (fillfactor = 35)',
-        ),
-        # What a worker held while it was stopped, it may have begun.
-        migrations.RunSQL(
-            """
-            UPDATE publishing_delivery SET state = 'waiting', is_doubtful = true
-            WHERE state = 'claimed'
-            """,
-            migrations.RunSQL.noop,
-        ),
-        # Those of what is settled too, for a later "Try again".
-        migrations.RunSQL(
-            """
-            INSERT INTO publishing_batch
-                (publication_id, channel, is_untold, lane, first, last, due_at)
-            SELECT publication_id, channel, is_untold, lane, min(id), max(id),
-                CASE WHEN bool_or(settled_at IS NULL) THEN to_timestamp(0) END
-            FROM (
-                SELECT *, row_number() OVER (
-                    PARTITION BY publication_id, channel, is_untold, lane ORDER BY id) AS place
-                FROM publishing_delivery
-            ) AS delivery
-            GROUP BY publication_id, channel, is_untold, lane, (place - 1) / 500
-            """,
-            migrations.RunSQL.noop,
         ),
     ]
