@@ -1,6 +1,6 @@
 """Batches of deliveries: made where something is published, and open until all are settled.
 
-While one is held, what waits in it is its worker's. Of others, whoever calls something off locks it.
+While one is held, what waits in it is its worker's. Else whoever calls something off locks it.
 """
 
 from __future__ import annotations
