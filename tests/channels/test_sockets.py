@@ -11,7 +11,7 @@ from commsdesk.channels.sockets import Selected, Sockets
 READ, WRITE = 1, 2
 
 
-@pytest.fixture(params={Selected, Sockets})
+@pytest.fixture(params=[Selected, Sockets])
 def sockets(request):
     opened = request.param()
     yield opened
