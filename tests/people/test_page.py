@@ -5,6 +5,7 @@ from datetime import timedelta
 
 import pytest
 from asgiref.sync import async_to_sync, sync_to_async
+from django.utils import timezone
 from procrastinate.contrib.django.models import ProcrastinateJob
 
 from commsdesk.people import page as paging
@@ -102,7 +103,7 @@ def test_says_that_the_relay_hangs(sent, monkeypatch):
 
 def test_comes_back_by_a_job_of_its_own(settings):
     settings.COMMSDESK_RELAY = "smtp://127.0.0.1:1?tls=off"  # nobody listens there
-    page = asked()
+    page = asked(asked_at=timezone.now())
     tasks.page(page=page.pk)
     page.refresh_from_db()
     coming = ProcrastinateJob.objects.filter(task_name="people.page", args={"page": page.pk})
