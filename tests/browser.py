@@ -16,6 +16,7 @@ from typing import Any
 
 from playwright import sync_api
 
+PATIENCE = 15_000  # milliseconds: the machine may be busy with other tests
 NAMES = ("chromium", "chromium-browser", "google-chrome")  # as in tools/browser.sh
 FLAGS = (
     "--no-sandbox",  # root has none, and the pages are our own
@@ -48,6 +49,7 @@ def chromium() -> Iterator[Any]:
     with ThreadPoolExecutor(1, thread_name_prefix="playwright") as thread:
         playwright = thread.submit(lambda: sync_api.sync_playwright().start()).result()
         try:
+            sync_api.expect.set_options(timeout=PATIENCE)
             there = StandIn(playwright.chromium, thread)
             browser = there.launch(executable_path=browser_program(), args=list(FLAGS))
             yield browser
