@@ -11,11 +11,7 @@ from django.db.models import QuerySet
 from commsdesk.incidents.plain_sql import Question, rows, together
 from commsdesk.publishing.batches import AT_ONCE, IN_BATCH, MANY
 from commsdesk.publishing.models import Publication, Stop
-from commsdesk.publishing.readers import (
-    lane_of,
-    outlets_of,
-    readers_of,
-)
+from commsdesk.publishing.readers import lane_of, outlets_of, readers_of
 
 INSERT = f"""
 WITH written AS (
