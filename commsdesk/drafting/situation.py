@@ -38,12 +38,8 @@ def kept(wording: Wording) -> Wording:
     return wording
 
 
-def situation_of(draft: models.Draft, revision: models.Revision, now: datetime) -> Situation:
-    """What is known when a revision of a draft is read; it may be one that is not saved."""
-    return situation_on(Sheet(draft, revision=revision), now)
-
-
 def situation_on(sheet: Sheet, now: datetime) -> Situation:
+    """What is known when a revision of a draft is read; it may be one that is not saved."""
     draft, revision = sheet.draft, sheet.revision
     return replace(
         situation_with(sheet.history, sheet.incident, draft.audience, now),

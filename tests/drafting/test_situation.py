@@ -5,7 +5,7 @@ import pytest
 from commsdesk.drafting.findings import objections
 from commsdesk.drafting.reword import reword
 from commsdesk.drafting.sheet import Sheet
-from commsdesk.drafting.situation import situation_for, situation_of
+from commsdesk.drafting.situation import situation_for, situation_on
 from commsdesk.incidents.move_to import move_to
 from commsdesk.incidents.restate import restate
 from commsdesk.publishing.correct import correct
@@ -70,7 +70,7 @@ def test_knows_a_correction():
     make.facts(incident)
     publication = make.published(make.draft(incident))
     draft = correct(publication, by=make.lee(), now=NOON + minutes(1))
-    assert situation_of(draft, draft.current, NOON + minutes(1)).is_correction
+    assert situation_on(Sheet(draft), NOON + minutes(1)).is_correction
     assert objections(Sheet(draft), NOON + minutes(1)) == []
     reword(draft, by=make.lee(), now=NOON + minutes(1), words={"page": "Cards fail in Spain only."})
     assert "correction" in {one.rule for one in objections(Sheet(draft), NOON + minutes(1))}
