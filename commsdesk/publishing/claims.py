@@ -38,6 +38,7 @@ FROM (SELECT id FROM publishing_batch
 WHERE batch.id = chosen.id
 RETURNING batch.*
 """
+TAKE_ONE: Final = f"WITH batch AS ({TAKE}) SELECT id FROM batch"  # noqa: S608 (as below)
 
 # A query of its own: one that began before the batch was ours might not see what it has become.
 READ: Final = f"""
@@ -146,8 +147,8 @@ class Claims:
     async def take(self, stream: Stream) -> list[Claim]:
         """What is due of the next batch: fast lanes first, in a lane the oldest."""
         values = self._values | stream._asdict() | {"most": 1}
-        while taken := await self._connection.fetch(TAKE, values):
-            batch = int(taken[0][0])
+        while taken := await self._connection.fetch(TAKE_ONE, values):
+            ((batch,),) = taken
             claims = [Claim(*row) for row in await self._connection.fetch(READ, {"batch": batch})]
             self._batches[batch] = {claim.delivery for claim in claims}
             self._held.update((claim.delivery, batch) for claim in claims)

@@ -4,22 +4,26 @@ from __future__ import annotations
 
 import fcntl
 import os
+import re
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
 from types import TracebackType
-from typing import NamedTuple, Self
+from typing import Self
 from uuid import UUID
 
 SUFFIX = ".journal"
 
 
-class Accepted(NamedTuple):
-    """One delivery that the far side took, with its reference."""
+LINE = re.compile(r"[0-9]{1,18}\t[0-9]{1,14}\t[^\t\0]*")
 
-    delivery: int
-    at: float  # seconds since 1970, to the millisecond
-    reference: str  # printable
+
+def line_of(delivery: int, at: float, reference: str) -> str:
+    """A delivery that the far side took, when (in seconds since 1970) and its printable reference.
+
+    With milliseconds, since the 17 digits of a float would cost as much as all else.
+    """
+    return f"{delivery}\t{int(at * 1000)}\t{reference}"
 
 
 class Journal:
@@ -50,15 +54,14 @@ class Journal:
         if self._file is not None:
             os.close(self._file)
 
-    def write(self, delivery: int, at: float, reference: str) -> None:
-        """One line, as Accepted says, unless the journal is in trouble."""
+    def write(self, line: str) -> None:
+        """One line, as `line_of` makes it, unless the journal is in trouble."""
         if self.trouble or self._file is None:
             return
-        # All 17 digits of the time would cost as much as the writing.
-        line = f"{delivery} {at:.3f} {reference}\n".encode()
+        left = f"{line}\n".encode()
         try:
-            while line:
-                line = line[os.write(self._file, line) :]
+            while left:
+                left = left[os.write(self._file, left) :]
         except OSError as error:
             self._say(error.strerror)
 
@@ -89,8 +92,8 @@ def journals_in(folder: Path) -> list[Path]:
 
 
 @contextmanager
-def taken_over(path: Path) -> Iterator[list[Accepted] | None]:
-    """What a dead worker's journal holds, or none where the worker lives.
+def taken_over(path: Path) -> Iterator[list[str] | None]:
+    """The lines of a dead worker's journal, or none where the worker lives.
 
     Nobody else takes it over meanwhile. A line that was cut short is left out.
     """
@@ -103,7 +106,7 @@ def taken_over(path: Path) -> Iterator[list[Accepted] | None]:
         if _is_locked(file.fileno()) or not path.exists():
             yield None
         else:
-            yield [accepted for line in file if (accepted := _read(line))]
+            yield [line for written in file if (line := _read(written))]
 
 
 def _is_locked(file: int) -> bool:
@@ -114,11 +117,7 @@ def _is_locked(file: int) -> bool:
     return False
 
 
-def _read(line: bytes) -> Accepted | None:
-    if not line.endswith(b"\n"):
-        return None
-    try:
-        delivery, at, reference = line.decode().removesuffix("\n").split(" ", 2)
-        return Accepted(int(delivery), float(at), reference)
-    except ValueError:
-        return None
+def _read(written: bytes) -> str:
+    """Nothing where it is no whole line."""
+    line, end, _ = written.decode(errors="replace").partition("\n")
+    return line if end and LINE.fullmatch(line) else ""

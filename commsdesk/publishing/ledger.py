@@ -9,7 +9,7 @@ from time import time
 from typing import Final
 
 from commsdesk.channels.contract import AnswerLost, Receipt, SendError
-from commsdesk.publishing.journal import Accepted, Journal
+from commsdesk.publishing.journal import Journal, line_of
 from commsdesk.publishing.marks import Mark, Marks
 from commsdesk.publishing.models import Delivery
 
@@ -38,8 +38,9 @@ class Ledger:
             self.marks.add(Mark(delivery, state, now, "", reason, error.wait, is_lost))
             return
         if self.taken is ACCEPTED:
-            self.journal.write(delivery, now, reference)
-            self.marks.accept(Accepted(delivery, now, reference))
+            line = line_of(delivery, now, reference)
+            self.journal.write(line)
+            self.marks.accept(delivery, line)
         else:  # a rehearsal may be repeated
             self.marks.add(Mark(delivery, self.taken, now, reference))
 

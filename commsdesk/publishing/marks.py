@@ -10,21 +10,20 @@ from typing import Any, Final, NamedTuple
 from uuid import UUID
 
 from commsdesk.publishing.connection import Connection
-from commsdesk.publishing.journal import Accepted
 from commsdesk.publishing.waiting import IS_HELD, WAIT
 
 MANY = 250
 EVERY = 0.25  # seconds
 
-# Many are one JSON value, which costs a fifth of as many arrays to write and no more to read. An
-# acceptance is the truth whoever holds the batch by now; anything else only counts from the one
-# who holds it.
-ACCEPT: Final = """
+# Acceptances are the journal's lines, which are written already. One is the truth whoever holds the
+# batch by now; anything else only counts from the one who holds it.
+ACCEPT: Final = r"""
 UPDATE publishing_delivery AS delivery
 SET state = 'accepted', reference = line.reference, reason = '', tries = delivery.tries + 1,
-    settled_at = to_timestamp(line.at)
-FROM (SELECT (value->>0)::bigint, (value->>1)::float8, value->>2
-    FROM jsonb_array_elements(%(accepted)s::jsonb)) AS line(id, at, reference)
+    settled_at = to_timestamp(line.at / 1000)
+FROM (SELECT split_part(line, E'\t', 1)::bigint, split_part(line, E'\t', 2)::float8,
+    split_part(line, E'\t', 3)
+    FROM string_to_table(%(accepted)s, E'\n') AS line) AS line(id, at, reference)
 WHERE delivery.id = line.id AND delivery.state <> 'accepted'
 """
 WRITE: Final = f"""
@@ -67,12 +66,13 @@ class Marks:
         self._connection = connection
         self._worker = worker
         self._written = written
-        self._accepted: list[Accepted] = []
+        self._accepted: list[tuple[int, str]] = []  # with the journal's line
         self._others: list[Mark] = []
         self._are_many = asyncio.Event()
 
-    def accept(self, accepted: Accepted) -> None:
-        self._accepted.append(accepted)
+    def accept(self, delivery: int, line: str) -> None:
+        """`line` is the journal's."""
+        self._accepted.append((delivery, line))
         self._look()
 
     def add(self, mark: Mark) -> None:
@@ -98,13 +98,19 @@ class Marks:
 
     async def _write_some(self) -> None:
         """Those that are here by now; what comes meanwhile waits until it is many again."""
-        await self._write(ACCEPT, "accepted", self._accepted)
-        await self._write(WRITE, "marks", self._others)
+        if accepted := tuple(self._accepted):
+            lines = "\n".join([line for _, line in accepted])
+            await self._connection.fetch(ACCEPT, {"accepted": lines})
+            self._forget(self._accepted, len(accepted))
+        if others := tuple(self._others):
+            values = {"marks": json.dumps(others), "worker": self._worker}
+            await self._connection.fetch(WRITE, values)
+            self._forget(self._others, len(others))
         self._are_many.clear()
         self._look()
 
-    async def _write(self, query: str, name: str, pending: list[Any]) -> None:
-        if some := tuple(pending):
-            await self._connection.fetch(query, {name: json.dumps(some), "worker": self._worker})
-            del pending[: len(some)]
-            self._written([delivery for delivery, *_ in some])
+    def _forget(self, pending: list[Any], count: int) -> None:
+        """So many of the first are written."""
+        written = [delivery for delivery, *_ in pending[:count]]
+        del pending[:count]
+        self._written(written)

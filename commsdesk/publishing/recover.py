@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from contextlib import suppress
 from pathlib import Path
 from typing import Final
@@ -10,7 +9,7 @@ from typing import Final
 from commsdesk.publishing.batches import AT_ONCE, IN_BATCH
 from commsdesk.publishing.claims import LEASE
 from commsdesk.publishing.connection import Connection
-from commsdesk.publishing.journal import Accepted, journals_in, taken_over
+from commsdesk.publishing.journal import journals_in, taken_over
 from commsdesk.publishing.marks import ACCEPT
 from commsdesk.publishing.waiting import IS_DUE
 
@@ -62,7 +61,7 @@ async def recover(publication: int, journals: Path, connection: Connection) -> N
     await connection.fetch(FREE_EXPIRED, {"publication": publication, "lease": LEASE})
 
 
-async def _mark(worker: str, lines: list[Accepted], connection: Connection) -> None:
+async def _mark(worker: str, lines: list[str], connection: Connection) -> None:
     for first in range(0, len(lines), MANY):
-        some = lines[first : first + MANY]
-        await connection.fetch(REPLAY, {"worker": worker, "accepted": json.dumps(some)})
+        some = "\n".join(lines[first : first + MANY])
+        await connection.fetch(REPLAY, {"worker": worker, "accepted": some})

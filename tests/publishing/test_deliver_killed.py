@@ -90,7 +90,7 @@ def forget_leases_and_count_lost_marks(publication, folder):
     """As if 30 seconds had passed; returns how many acceptances only the journal knows of."""
     (journal,) = journals_in(folder)
     with taken_over(journal) as lines:
-        written = {line.delivery for line in lines}
+        written = {int(line.partition("\t")[0]) for line in lines}
     publication.batches.exclude(lease_until=None).update(lease_until=timezone.now())
     marked = Delivery.objects.filter(pk__in=written, state="accepted")
     return len(written) - marked.count()

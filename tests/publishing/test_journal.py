@@ -7,17 +7,17 @@ from uuid import uuid4
 
 import pytest
 
-from commsdesk.publishing.journal import Accepted, Journal, journals_in, taken_over
+from commsdesk.publishing.journal import Journal, journals_in, line_of, taken_over
 
 NOON = 1_795_262_400.25  # seconds since 1970
-LINES = [Accepted(1, NOON, "250 2.0.0 Ok: queued as A1"), Accepted(2, NOON, "250 “taken” ")]
+LINES = [line_of(1, NOON, "250 2.0.0 Ok: queued as A1"), line_of(2, NOON, "250 “taken” ")]
 
 
 def abandoned(folder):
     """What a worker leaves that was killed after it wrote."""
     with Journal(folder, uuid4()) as journal:
         for line in LINES:
-            journal.write(*line)
+            journal.write(line)
     return journal.path
 
 
@@ -44,7 +44,9 @@ def test_is_nobodys_once_it_was_read_and_removed(tmp_path):
         assert lines is None
 
 
-@pytest.mark.parametrize("torn", [b"3 17637", b"3\n", b"\0\0\0\n", b"x 1.5 250 y\n", b"\xff\n"])
+@pytest.mark.parametrize(
+    "torn", [b"3\t17637", b"3\n", b"\0\0\0\n", b"3\t1\t\0\n", b"x\t15\t250 y\n", b"\xff\n"]
+)
 def test_leaves_out_a_line_that_was_cut_short(torn, tmp_path):
     path = abandoned(tmp_path)
     with path.open("ab") as file:
@@ -55,7 +57,7 @@ def test_leaves_out_a_line_that_was_cut_short(torn, tmp_path):
 
 def test_gives_each_line_to_the_kernel_at_once(tmp_path):
     with Journal(tmp_path, uuid4()) as journal:
-        journal.write(*LINES[0])
+        journal.write(LINES[0])
         assert journal.path.read_bytes().count(b"\n") == 1
 
 
@@ -63,13 +65,13 @@ def test_says_that_its_folder_cannot_be_made(tmp_path):
     (tmp_path / "file").write_text("in the way")
     with Journal(tmp_path / "file" / "journal", uuid4()) as journal:
         assert "cannot be written: Not a directory." in journal.trouble
-        journal.write(*LINES[0])  # sent all the same: what is in flight is marked directly
+        journal.write(LINES[0])  # sent all the same: what is in flight is marked directly
 
 
 def test_says_that_the_disk_is_full(tmp_path):
     with Journal(tmp_path, uuid4()) as journal, files_of_at_most(70):
         for _ in range(3):
-            journal.write(*LINES[0])
+            journal.write(LINES[0])
     assert str(tmp_path) in journal.trouble
     with taken_over(journal.path) as lines:
         assert lines == LINES[:1]

@@ -14,7 +14,7 @@ from procrastinate.contrib.django.utils import connector_params
 from commsdesk.channels.contract import SendError
 from commsdesk.publishing import batches, claims, deliver
 from commsdesk.publishing.connection import Connection
-from commsdesk.publishing.journal import Journal
+from commsdesk.publishing.journal import Journal, line_of
 from tests.publishing.pretend import (
     Pretend,
     Slow,
@@ -88,7 +88,7 @@ def test_of_a_killed_worker_is_settled_by_its_journal_and_the_rest_sent(tmp_path
     at = time()
     with Journal(tmp_path, worker) as journal:
         for address in (FIRST, SECOND):
-            journal.write(delivery_to(publication, address).pk, at, "250 as A1")
+            journal.write(line_of(delivery_to(publication, address).pk, at, "250 as A1"))
     carry_out(publication, tmp_path, email=way)
     assert way.told == [THIRD]
     assert states(publication) == {"accepted": 3}
@@ -103,7 +103,7 @@ def test_of_a_living_worker_is_not_settled_by_its_journal(tmp_path):
     publication, way = said(), Pretend()
     worker = claimed_by_another(publication, ends_in=20)
     with Journal(tmp_path, worker) as journal:
-        journal.write(delivery_to(publication, FIRST).pk, time(), "")
+        journal.write(line_of(delivery_to(publication, FIRST).pk, time(), ""))
         carry_out(publication, tmp_path, email=way)
     assert states(publication) == {"waiting": 1}
     assert way.told == []
@@ -115,7 +115,7 @@ def test_that_another_host_freed_is_still_settled_by_the_journal(tmp_path):
     worker = claimed_by_another(publication, ends_in=-1)
     publication.batches.update(lease_until=None)
     with Journal(tmp_path, worker) as journal:
-        journal.write(delivery_to(publication, FIRST).pk, time(), "")
+        journal.write(line_of(delivery_to(publication, FIRST).pk, time(), ""))
     carry_out(publication, tmp_path, email=way)
     assert way.told == []
 
@@ -124,7 +124,7 @@ def test_is_not_settled_by_the_journal_of_another_database(tmp_path):
     readers(1)
     publication, way = said(), Pretend()
     with Journal(tmp_path, uuid4()) as journal:
-        journal.write(delivery_to(publication, FIRST).pk, time(), "")
+        journal.write(line_of(delivery_to(publication, FIRST).pk, time(), ""))
     carry_out(publication, tmp_path, email=way)
     assert way.told == [FIRST]
 
