@@ -150,6 +150,7 @@ class Courier:
 
     def _settle(self, receipt: Receipt) -> None:
         self._line.carried += 1
+        self._lines.busy_poll.hear()
         if receipt.error:
             self._lines.heed(receipt.error)
         self._pool.settled(receipt)

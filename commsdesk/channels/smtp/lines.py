@@ -6,6 +6,7 @@ import asyncio
 from contextlib import suppress
 
 from commsdesk.channels.contract import NotBegun, SendError
+from commsdesk.channels.smtp.busy_poll import BusyPoll
 from commsdesk.channels.smtp.dial import Dialler, Patience
 from commsdesk.channels.smtp.line import Line
 from commsdesk.channels.smtp.pacing import Allowance, Pace
@@ -26,6 +27,7 @@ class Lines:
         self.copies = copies
         self.allowance = Allowance(self.relay, pace)
         self.keeps_pipelining = True
+        self.busy_poll = BusyPoll()
         self.trouble: NotBegun | None = None  # why the last one was of no use, until one is
         self._dialler = Dialler(relay, patience)
         self._idle_after = patience.idle
