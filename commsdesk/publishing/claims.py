@@ -147,9 +147,10 @@ class Claims:
     async def take(self, stream: Stream) -> list[Claim]:
         """What is due of the next batch: fast lanes first, in a lane the oldest."""
         values = self._values | stream._asdict() | {"most": 1}
-        while taken := await self._connection.fetch(TAKE_ONE, values):
+        while taken := await self._connection.fetch(TAKE_ONE, values, prepare=True):
             ((batch,),) = taken
-            claims = [Claim(*row) for row in await self._connection.fetch(READ, {"batch": batch})]
+            rows = await self._connection.fetch(READ, {"batch": batch}, prepare=True)
+            claims = [Claim(*row) for row in rows]
             self._batches[batch] = {claim.delivery for claim in claims}
             self._held.update((claim.delivery, batch) for claim in claims)
             await self._give_back_settled()
@@ -193,7 +194,8 @@ class Claims:
             await self._give_back(settled)
 
     async def _give_back(self, batches: list[int]) -> None:
-        await self._connection.fetch(GIVE_BACK, self._values | {"batches": batches})
+        values = self._values | {"batches": batches}
+        await self._connection.fetch(GIVE_BACK, values, prepare=True)
 
     async def give_back(self) -> None:
         """All of it."""

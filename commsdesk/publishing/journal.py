@@ -15,7 +15,7 @@ from uuid import UUID
 SUFFIX = ".journal"
 
 
-LINE = re.compile(r"[0-9]{1,18}\t[0-9]{1,14}\t[^\t\0]*")
+LINE = re.compile(r"[0-9]{1,18}\t[0-9]{1,14}\t[^\t\0]{0,300}")
 
 
 def line_of(delivery: int, at: float, reference: str) -> str:

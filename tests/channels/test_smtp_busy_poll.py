@@ -7,6 +7,9 @@ import pytest
 
 from commsdesk.channels.smtp import busy_poll
 from commsdesk.channels.smtp.busy_poll import MANY, WITHIN, BusyPoll
+from tests.channels.carry import carried, fleet
+from tests.channels.relays import ScriptedRelay
+from tests.channels.say import reader
 
 
 class Clock:
@@ -83,3 +86,12 @@ def test_is_none_where_replies_take_their_time(clock, looks):
 
     asyncio.run(run())
     assert not looks
+
+
+def test_goes_on_while_a_fleet_sends(clock, looks):
+    async def run():
+        async with ScriptedRelay().listening() as where, fleet(where) as ours:
+            await carried(ours, [reader(f"r{number}", number) for number in range(3 * MANY)])
+
+    asyncio.run(run())
+    assert looks

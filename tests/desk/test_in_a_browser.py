@@ -119,12 +119,12 @@ def test_signing_in_passes_axe(web, browser):
     page.close()
 
 
-def test_a_second_browser_sees_a_restated_fact_within_a_second(incident, open_as):
+def test_a_second_browser_sees_a_restated_fact_by_itself(incident, open_as):
     page = open_as(make.lee(), at(incident))
     is_live(page)
     say(incident, "Half of all card payments fail")
-    expect(page.locator("#fact-effect")).to_contain_text("Half of all", timeout=SECOND)
-    expect(page.locator("#timeline")).to_contain_text("Half of all", timeout=SECOND)
+    expect(page.locator("#fact-effect")).to_contain_text("Half of all")
+    expect(page.locator("#timeline")).to_contain_text("Half of all")
 
 
 def test_it_comes_back_after_the_server_was_away_and_sees_what_it_missed(incident, open_as, web):
@@ -137,7 +137,7 @@ def test_it_comes_back_after_the_server_was_away_and_sees_what_it_missed(inciden
     expect(page.locator("#fact-effect")).to_contain_text("while the server", timeout=20 * SECOND)
     is_live(page)
     say(incident, "Told after it came back")
-    expect(page.locator("#fact-effect")).to_contain_text("after it came", timeout=SECOND)
+    expect(page.locator("#fact-effect")).to_contain_text("after it came")
 
 
 def test_it_says_that_one_was_signed_out(incident, open_as, web):
@@ -215,7 +215,7 @@ def test_findings_come_as_one_types_and_a_suggestion_by_one_click(incident, open
     page = open_as(make.lee(), at(incident, f"drafts/{draft.pk}/write/"))
     text = page.get_by_label("Page", exact=True)
     text.fill("We are investigating. It is fixed in 10 minutes.")
-    expect(page.locator("#findings")).to_contain_text("in 10 minutes", timeout=3 * SECOND)
+    expect(page.locator("#findings")).to_contain_text("in 10 minutes")
     page.get_by_role("button", name="Add “Card payments fail for some customers”").click()
     begun = "Card payments fail for some customers. We are investigating."
     expect(page.get_by_label("Page", exact=True)).to_have_value(
@@ -229,7 +229,7 @@ def test_a_suggestion_is_taken_while_the_text_is_being_read(incident, open_as):
     page = open_as(make.lee(), at(incident, f"drafts/{draft.pk}/write/"))
     text = page.get_by_label("Page", exact=True)
     text.fill("We are investigating.")
-    expect(page.get_by_role("button", name="Add “Card")).to_be_visible(timeout=3 * SECOND)
+    expect(page.get_by_role("button", name="Add “Card")).to_be_visible()
     page.evaluate(
         """() => document.addEventListener("htmx:beforeRequest", () => setTimeout(() =>
             document.querySelector("#findings button[name=apply]").click()), {once: true})"""

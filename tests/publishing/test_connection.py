@@ -3,11 +3,13 @@
 import asyncio
 
 import pytest
+from psycopg.errors import DivisionByZero
 
 from commsdesk.publishing.connection import Connection, kept_open
 
 pytestmark = pytest.mark.django_db(transaction=True)
 
+PREPARED = "SELECT count(*) FROM pg_prepared_statements WHERE statement LIKE 'SELECT 4%%'"
 OPEN = "SELECT count(*) FROM pg_stat_activity WHERE application_name = 'commsdesk deliver'"
 
 
@@ -61,3 +63,45 @@ def test_is_closed_when_the_worker_ends():
             return await connection.fetch(OPEN, {})
 
     assert asyncio.run(run()) == [(1,)]
+
+
+def test_is_not_kept_after_an_error():
+    async def numbers():
+        async with Connection() as connection:
+            yield await number_of(connection)
+            await connection.fetch("SELECT 1 / 0", {})
+
+    async def run():
+        async with kept_open():
+            failing = numbers()
+            first = await anext(failing)
+            with pytest.raises(DivisionByZero):
+                await anext(failing)
+            return first, await number()
+
+    first, second = asyncio.run(run())
+    assert first != second
+
+
+def test_prepares_what_it_is_asked_to_alone():
+    async def run():
+        async with Connection() as connection:
+            for _ in range(10):
+                await connection.fetch("SELECT 41", {})
+            before = await connection.fetch(PREPARED, {})
+            await connection.fetch("SELECT 42", {}, prepare=True)
+            return before, await connection.fetch(PREPARED, {})
+
+    assert asyncio.run(run()) == ([(0,)], [(1,)])
+
+
+def test_plans_anew_in_the_next_job_what_was_planned_for_a_smaller_table():
+    last = "SELECT query FROM pg_stat_activity WHERE pid = %(number)s"
+
+    async def run():
+        async with kept_open():
+            first = await number()
+            async with Connection(), Connection() as another:
+                return await another.fetch(last, {"number": first})
+
+    assert asyncio.run(run()) == [("DISCARD PLANS",)]
