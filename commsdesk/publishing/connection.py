@@ -87,10 +87,7 @@ class Connection:
     async def fetch(
         self, query: str, values: Mapping[str, Any], *, prepare: bool = False
     ) -> list[tuple[Any, ...]]:
-        """`prepare` what is asked often and finds its rows alike however large the tables grow.
-
-        To plan such a query anew costs as much as half of what it does.
-        """
+        """`prepare` what is asked often and finds its rows alike however large the tables grow."""
         async with self._turn:
             while True:
                 try:
