@@ -12,8 +12,9 @@ from typing import Any
 
 import django
 import pytest
+from asgiref.sync import SyncToAsync
 from django.apps import apps
-from django.db import connection
+from django.db import connection, connections
 
 from commsdesk.config import paths
 from commsdesk.config.postgres import EmbeddedPostgres
@@ -48,6 +49,13 @@ def pytest_unconfigure() -> None:
 def no_outside_network() -> Iterator[None]:
     with closed_network():
         yield
+
+
+@pytest.fixture(autouse=True)
+def no_connection_outlives_a_test() -> Iterator[None]:
+    """In the thread where async code has sync code run: its server may be gone by the next test."""
+    yield
+    SyncToAsync.single_thread_executor.submit(connections.close_all).result()
 
 
 @pytest.fixture(scope="session")
