@@ -23,19 +23,18 @@ ENDED_AFTER = 25.0  # then what is under way is cut off, before another worker m
 
 # Nothing, where something newer was said meanwhile: who gets that is to wait no more, and the next
 # run sees to it. While a batch is held, `due_at` is when it was taken; whoever has somebody wait
-# once more changes that.
+# once more changes that. The array is made once; a join might ask for the next batch for each row.
 TAKE: Final = """
 UPDATE publishing_batch AS batch SET worker = %(worker)s, taken_at = now(), due_at = now(),
     lease_until = now() + %(lease)s * interval '1 s'
-FROM (SELECT id FROM publishing_batch
+WHERE id = ANY(ARRAY(SELECT id FROM publishing_batch
     WHERE publication_id = %(publication)s AND channel = %(channel)s
         AND is_untold = %(is_untold)s AND due_at <= now() AND lease_until IS NULL
         AND NOT EXISTS (SELECT FROM publishing_stop WHERE publication_id = %(publication)s)
         AND NOT EXISTS (SELECT FROM publishing_publication WHERE id > %(newest)s
             AND (incident_id, audience_id) = (SELECT incident_id, audience_id
                 FROM publishing_publication WHERE id = %(publication)s))
-    ORDER BY lane, first LIMIT %(most)s FOR UPDATE SKIP LOCKED) AS chosen
-WHERE batch.id = chosen.id
+    ORDER BY lane, first LIMIT %(most)s FOR UPDATE SKIP LOCKED))
 RETURNING batch.*
 """
 
@@ -54,18 +53,17 @@ SELECT delivery.id,
         ELSE '' END
 FROM publishing_batch AS batch
 JOIN publishing_delivery AS delivery ON {IN_BATCH} AND settled_at IS NULL AND {IS_DUE}
-LEFT JOIN publishing_subscriber AS subscriber ON subscriber.id = delivery.subscriber_id
-LEFT JOIN publishing_outlet AS outlet ON outlet.id = delivery.outlet_id
+LEFT JOIN publishing_subscriber AS subscriber ON subscriber.id = ANY(ARRAY[delivery.subscriber_id])
+LEFT JOIN publishing_outlet AS outlet ON outlet.id = ANY(ARRAY[delivery.outlet_id])
 WHERE batch.id = %(batch)s
-ORDER BY delivery.id
 """  # noqa: S608 (nobody's words are in it, here and below)
 
 # In the order of their numbers, as whoever opens them again locks them too.
 RENEW: Final = """
 UPDATE publishing_batch SET lease_until = now() + %(lease)s * interval '1 s'
-WHERE id IN (SELECT id FROM publishing_batch
+WHERE id = ANY(ARRAY(SELECT id FROM publishing_batch
     WHERE id = ANY(%(batches)s) AND worker = %(worker)s AND lease_until IS NOT NULL
-    ORDER BY id FOR UPDATE)
+    ORDER BY id FOR UPDATE))
 RETURNING id
 """
 

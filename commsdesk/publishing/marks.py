@@ -24,7 +24,7 @@ SET state = 'accepted', reference = line.reference, reason = '', tries = deliver
 FROM (SELECT split_part(line, E'\t', 1)::bigint, split_part(line, E'\t', 2)::float8,
     split_part(line, E'\t', 3)
     FROM string_to_table(%(accepted)s, E'\n') AS line) AS line(id, at, reference)
-WHERE delivery.id = line.id AND delivery.state <> 'accepted'
+WHERE delivery.id = ANY(ARRAY[line.id]) AND delivery.state <> 'accepted'
 """
 WRITE: Final = f"""
 UPDATE publishing_delivery AS delivery
@@ -37,7 +37,7 @@ SET state = mark.state, reference = mark.reference, reason = mark.reason,
 FROM (SELECT (value->>0)::bigint, value->>1, (value->>2)::float8, value->>3, value->>4,
     (value->>5)::float8, (value->>6)::bool FROM jsonb_array_elements(%(marks)s::jsonb))
     AS mark(id, state, at, reference, reason, wait, is_lost)
-WHERE delivery.id = mark.id AND delivery.settled_at IS NULL AND {IS_HELD}
+WHERE delivery.id = ANY(ARRAY[mark.id]) AND delivery.settled_at IS NULL AND {IS_HELD}
 """  # noqa: S608 (nobody's words are in it)
 
 

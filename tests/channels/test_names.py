@@ -65,7 +65,7 @@ def test_many_that_hang_hold_up_no_other(server):
 def test_who_asks_for_one_that_hangs_waits_so_long_and_no_longer(server):
     async def ask():
         async with opened(within=0.1) as known:
-            with pytest.raises(NotReached, match="^The name of its host was not found in time.$"):
+            with pytest.raises(NotReached, match="was not found in time"):
                 await known.addresses_of("dead.example")
 
     asyncio.run(ask())
