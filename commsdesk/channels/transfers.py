@@ -7,6 +7,7 @@ import math
 
 import pycurl
 
+from commsdesk.channels.busy_poll import BusyPoll
 from commsdesk.channels.sockets import Sockets
 
 
@@ -24,6 +25,7 @@ class Transfers:
         self._timer: asyncio.TimerHandle | None = None
         self._wakes_at = math.inf
         self._is_closed = False
+        self._busy_poll = BusyPoll()
         self._sockets = Sockets()
         self._loop.add_reader(self._sockets.fileno(), self._look)
         self._multi = pycurl.CurlMulti()
@@ -106,3 +108,4 @@ class Transfers:
             end.set_exception(error)
         else:
             end.set_result(None)
+            self._busy_poll.hear()

@@ -5,8 +5,8 @@ from __future__ import annotations
 import asyncio
 from contextlib import suppress
 
+from commsdesk.channels.busy_poll import BusyPoll
 from commsdesk.channels.contract import NotBegun, SendError
-from commsdesk.channels.smtp.busy_poll import BusyPoll
 from commsdesk.channels.smtp.dial import Dialler, Patience
 from commsdesk.channels.smtp.line import Line
 from commsdesk.channels.smtp.pacing import Allowance, Pace

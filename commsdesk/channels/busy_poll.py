@@ -1,4 +1,4 @@
-"""Looks for replies without sleep in between, for as long as they come quickly."""
+"""Looks for answers without sleep in between, for as long as they come quickly."""
 
 from __future__ import annotations
 
@@ -7,13 +7,13 @@ import os
 from time import monotonic
 
 # Where so many are heard in so many seconds. A virtual processor that went to sleep may take a
-# millisecond to wake up, in which a relay near by would have taken ten mails.
+# millisecond to wake up, in which a far side near by would have answered ten times.
 MANY = 50
 WITHIN = 0.025
 
 
 class BusyPoll:
-    """Keeps the event loop of one relay's lines awake; other processes have their turn first."""
+    """Keeps an event loop awake; other processes have their turn first."""
 
     def __init__(self) -> None:
         self._heard = 0
@@ -21,7 +21,7 @@ class BusyPoll:
         self._is_on = False
 
     def hear(self) -> None:
-        """Called for each mail that a relay answered for."""
+        """Called for each answer: a relay's to a mail, or an endpoint's."""
         self._heard += 1
         if self._heard >= MANY:
             since, self._since, self._heard = self._since, monotonic(), 0

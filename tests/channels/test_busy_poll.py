@@ -5,9 +5,10 @@ import os
 
 import pytest
 
-from commsdesk.channels.smtp import busy_poll
-from commsdesk.channels.smtp.busy_poll import MANY, WITHIN, BusyPoll
+from commsdesk.channels import busy_poll
+from commsdesk.channels.busy_poll import MANY, WITHIN, BusyPoll
 from tests.channels.carry import carried, fleet
+from tests.channels.endpoints import endpoint, opened
 from tests.channels.relays import ScriptedRelay
 from tests.channels.say import reader
 
@@ -92,6 +93,16 @@ def test_goes_on_while_a_fleet_sends(clock, looks):
     async def run():
         async with ScriptedRelay().listening() as where, fleet(where) as ours:
             await carried(ours, [reader(f"r{number}", number) for number in range(3 * MANY)])
+
+    asyncio.run(run())
+    assert looks
+
+
+def test_goes_on_while_endpoints_answer(clock, looks):
+    async def run():
+        async with endpoint() as (url, _), opened() as web:
+            for _ in range(3 * MANY):
+                await web.post(url, b"{}", {})
 
     asyncio.run(run())
     assert looks
