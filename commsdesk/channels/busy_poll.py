@@ -7,7 +7,7 @@ import os
 from time import monotonic
 
 # Where so many are heard in so many seconds. A virtual processor that went to sleep may take a
-# millisecond to wake up, in which a far side near by would have answered ten times.
+# millisecond to wake up, in which an endpoint near by would have answered ten times.
 MANY = 50
 WITHIN = 0.025
 

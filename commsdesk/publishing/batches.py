@@ -1,6 +1,7 @@
 """Batches of deliveries: made where something is published, and open until all are settled.
 
 While one is held, what waits in it is its worker's. Else whoever calls something off locks it.
+Whoever locks several does so in the order of their numbers.
 """
 
 from __future__ import annotations
@@ -39,8 +40,8 @@ WHERE publication_id = %s AND due_at IS NOT NULL AND {SOMEBODY_WAITS} LIMIT 1
 # Its worker, if it has one, looks whether this changed.
 OPEN_AGAIN: Final = f"""
 UPDATE publishing_batch SET due_at = {AT_ONCE}
-WHERE id IN (SELECT id FROM publishing_batch AS batch
-    WHERE publication_id = %s AND {SOMEBODY_WAITS} ORDER BY id FOR UPDATE)
+WHERE id = ANY(ARRAY(SELECT id FROM publishing_batch AS batch
+    WHERE publication_id = %s AND {SOMEBODY_WAITS} ORDER BY id FOR UPDATE))
 RETURNING id
 """  # noqa: S608
 

@@ -58,7 +58,6 @@ LEFT JOIN publishing_outlet AS outlet ON outlet.id = ANY(ARRAY[delivery.outlet_i
 WHERE batch.id = %(batch)s
 """  # noqa: S608 (nobody's words are in it, here and below)
 
-# In the order of their numbers, as whoever opens them again locks them too.
 RENEW: Final = """
 UPDATE publishing_batch SET lease_until = now() + %(lease)s * interval '1 s'
 WHERE id = ANY(ARRAY(SELECT id FROM publishing_batch
@@ -86,12 +85,15 @@ SELECT id FROM batch
 """  # noqa: S608
 
 # `worker` stays, so that the journal of the one who held it still finds it.
-GIVE_BACK_ALL: Final = f"""
+GIVEN_BACK: Final = f"""
 UPDATE publishing_batch AS batch
 SET lease_until = NULL, due_at = CASE WHEN due_at = taken_at THEN {DUE_AT} ELSE due_at END
-WHERE worker = %(worker)s AND lease_until IS NOT NULL
+WHERE id = ANY(ARRAY(SELECT id FROM publishing_batch
+    WHERE {{which}} AND worker = %(worker)s AND lease_until IS NOT NULL
+    ORDER BY id FOR UPDATE))
 """  # noqa: S608
-GIVE_BACK: Final = f"{GIVE_BACK_ALL} AND id = ANY(%(batches)s)"
+GIVE_BACK: Final = GIVEN_BACK.format(which="id = ANY(%(batches)s)")
+GIVE_BACK_ALL: Final = GIVEN_BACK.format(which="true")
 
 
 class Claim(NamedTuple):

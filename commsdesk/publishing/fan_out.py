@@ -38,7 +38,7 @@ SUPERSEDE = f"""
 WITH batch AS (
     SELECT * FROM publishing_batch
     WHERE publication_id IN ({{publications}}) AND due_at IS NOT NULL AND lease_until IS NULL
-    FOR UPDATE
+    ORDER BY id FOR UPDATE
 ), superseded AS (
     UPDATE publishing_delivery AS delivery SET settled_at = %s, reason = %s,
         state = CASE WHEN is_doubtful THEN 'unknown' ELSE 'superseded' END

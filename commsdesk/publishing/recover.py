@@ -30,7 +30,9 @@ WHERE batch.lease_until IS NULL AND {IN_BATCH} AND settled_at IS NULL
 FREE: Final = f"""
 WITH batch AS (
     UPDATE publishing_batch SET lease_until = NULL, due_at = {AT_ONCE}
-    WHERE worker = %(worker)s AND lease_until IS NOT NULL RETURNING *
+    WHERE id = ANY(ARRAY(SELECT id FROM publishing_batch
+        WHERE worker = %(worker)s AND lease_until IS NOT NULL ORDER BY id FOR UPDATE))
+    RETURNING *
 ) {DOUBT}
 """  # noqa: S608
 
@@ -41,8 +43,10 @@ WITH batch AS (
     UPDATE publishing_batch
     SET due_at = CASE WHEN lease_until < now() THEN {AT_ONCE} ELSE due_at END,
         lease_until = CASE WHEN lease_until > now() THEN now() + %(lease)s * interval '1 s' END
-    WHERE publication_id = %(publication)s
-        AND lease_until NOT BETWEEN now() AND now() + %(lease)s * interval '1 s'
+    WHERE id = ANY(ARRAY(SELECT id FROM publishing_batch
+        WHERE publication_id = %(publication)s
+            AND lease_until NOT BETWEEN now() AND now() + %(lease)s * interval '1 s'
+        ORDER BY id FOR UPDATE))
     RETURNING *
 ) {DOUBT}
 """  # noqa: S608

@@ -29,10 +29,10 @@ WHERE publication_id = %(publication)s AND due_at IS NOT NULL
 CALL_OFF_STOPPED: Final = f"""
 WITH batch AS (
     UPDATE publishing_batch SET due_at = NULL
-    WHERE id IN (SELECT id FROM publishing_batch
+    WHERE id = ANY(ARRAY(SELECT id FROM publishing_batch
         WHERE publication_id = %(publication)s AND due_at IS NOT NULL AND lease_until IS NULL
             AND EXISTS (SELECT FROM publishing_stop WHERE publication_id = %(publication)s)
-        FOR UPDATE SKIP LOCKED)
+        FOR UPDATE SKIP LOCKED))
     RETURNING *
 )
 UPDATE publishing_delivery AS delivery SET settled_at = now(),

@@ -12,7 +12,7 @@ from django.utils import timezone
 from procrastinate.contrib.django.utils import connector_params
 
 from commsdesk.channels.contract import SendError
-from commsdesk.publishing import batches, claims, deliver
+from commsdesk.publishing import batches, claims, deliver, recover
 from commsdesk.publishing.connection import Connection
 from commsdesk.publishing.journal import Journal, line_of
 from tests.publishing.pretend import (
@@ -286,6 +286,32 @@ def test_that_is_about_to_end_cuts_off_what_is_under_way(tmp_path, monkeypatch, 
     carry_out(publication, tmp_path, email=again)  # the journal is read, though nobody died
     assert not set(told) & set(again.told)
     assert states(publication) == {"accepted": 20}
+
+
+@pytest.mark.parametrize("query", [claims.GIVE_BACK_ALL, recover.FREE, recover.FREE_EXPIRED])
+def test_of_several_batches_is_ended_in_their_order(meanwhile, query):
+    """Else two of them, or one and whoever tries again, would wait for each other."""
+    readers(1_200)
+    publication = said()
+    worker = claimed_by_another(publication, ends_in=-1)
+    first, *others = publication.batches.order_by("pk").values_list("pk", flat=True)
+    publication.batches.filter(pk=first).update(lane=0)  # which moves it behind them
+
+    async def end():
+        async with Connection() as connection:
+            await connection.fetch(
+                query, {"worker": worker, "publication": publication.pk, "lease": claims.LEASE}
+            )
+
+    hold = "SELECT FROM publishing_batch WHERE id = ANY(%s) FOR UPDATE NOWAIT"
+    meanwhile.execute(hold, [[first]])
+    ending = threading.Thread(target=asyncio.run, args=[end()])
+    ending.start()
+    wait_for(is_blocked, "it to wait for the first")
+    meanwhile.execute(hold, [others])
+    meanwhile.rollback()
+    ending.join()
+    assert not publication.batches.filter(lease_until__isnull=False).exists()
 
 
 def test_outlasts_the_loss_of_the_connection_to_the_database(tmp_path, meanwhile):

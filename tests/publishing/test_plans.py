@@ -1,29 +1,28 @@
-"""The delivery job's queries, where PostgreSQL takes a table for empty that is not…"""
+"""Queries that find each row by its key, where PostgreSQL takes a table for empty that is not…"""
 
 import psycopg
 import pytest
 from django.db import connection, transaction
+from django.utils import timezone
 from procrastinate.contrib.django.utils import connector_params
 
 from commsdesk.channels.contract import SendError
-from commsdesk.publishing.models import Batch
+from commsdesk.publishing import claims
+from commsdesk.publishing.models import Batch, Stop
+from commsdesk.publishing.retry import retry
+from tests import make
 from tests.publishing.pretend import Pretend, carry_out, readers, said, states
 
 pytestmark = pytest.mark.django_db(transaction=True)
 
 MANY = 5_000
-READ = "SELECT sum(idx_tup_read) FROM pg_stat_user_indexes WHERE relname LIKE 'publishing%'"
+ROWS_READ = "SELECT sum(idx_tup_read) FROM pg_stat_user_indexes WHERE relname LIKE 'publishing%'"
 
 
-def rows_read():
-    with connection.cursor() as cursor:
-        cursor.execute("SELECT pg_stat_force_next_flush()")
-        cursor.execute(READ)
-        return int(cursor.fetchone()[0] or 0)
-
-
-@pytest.mark.parametrize("table", ["subscriber", "delivery", "batch"])
-def test_read_each_row_a_few_times_and_not_once_for_each_reader(tmp_path, table):
+@pytest.fixture
+def seems_empty(request):
+    """A publication to many, and the table that was analyzed before any of its rows was committed:
+    ANALYZE saw pages without a row."""
     with transaction.atomic():
         readers(MANY)
         publication = said()
@@ -31,12 +30,45 @@ def test_read_each_row_a_few_times_and_not_once_for_each_reader(tmp_path, table)
             Batch(publication=publication, channel="old", is_untold=False, lane=2, first=0, last=0)
             for _ in range(MANY)
         )
-        # Its own rows are still to be committed, so all that it sees is pages without a row.
         with psycopg.connect(**connector_params(), autocommit=True) as vacuum:
-            vacuum.execute(f"ANALYZE publishing_{table}")
-    refused = SendError("550 no such user", permanent=True)
-    way = Pretend(lambda address: refused if "7" in address else None)
+            vacuum.execute(f"ANALYZE publishing_{request.param}")
+    return publication
+
+
+def rows_read():
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT pg_stat_force_next_flush()")
+        cursor.execute(ROWS_READ)
+        return int(cursor.fetchone()[0] or 0)
+
+
+def in_seven(address):
+    return SendError("550 no such user", permanent=True) if "7" in address else None
+
+
+@pytest.mark.parametrize("seems_empty", ["subscriber", "delivery", "batch"], indirect=True)
+def test_are_those_of_the_delivery_job(seems_empty, tmp_path, monkeypatch):
+    monkeypatch.setattr(claims, "RENEWED_EVERY", 0.1)
     before = rows_read()
-    carry_out(publication, tmp_path, email=way)
-    assert states(publication).keys() == {"accepted", "refused"}
+    carry_out(seems_empty, tmp_path, email=Pretend(in_seven))
+    assert states(seems_empty).keys() == {"accepted", "refused"}
+    assert rows_read() - before < 12 * MANY
+
+
+@pytest.mark.parametrize("seems_empty", ["batch"], indirect=True)
+def test_are_those_that_try_again(seems_empty, tmp_path):
+    carry_out(seems_empty, tmp_path, email=Pretend(in_seven))
+    before = rows_read()
+    retry(seems_empty, by=make.lee(), now=timezone.now())
+    assert rows_read() - before < 12 * MANY
+    carry_out(seems_empty, tmp_path, email=Pretend())
+    assert states(seems_empty) == {"accepted": MANY}
+
+
+@pytest.mark.parametrize("seems_empty", ["batch"], indirect=True)
+def test_are_those_that_stop(seems_empty, tmp_path):
+    Stop.objects.create(publication=seems_empty, by=make.lee(), at=timezone.now())
+    before = rows_read()
+    carry_out(seems_empty, tmp_path, email=Pretend())
+    assert states(seems_empty) == {"stopped": MANY}
     assert rows_read() - before < 12 * MANY
