@@ -17,7 +17,8 @@ from senders import LOOKS_EVERY, ours, smtp_source, worker_mb
 
 from commsdesk import checks
 from commsdesk.checks.policy import Policy
-from commsdesk.drafting.situation import situation_of, wordings
+from commsdesk.drafting.sheet import Sheet
+from commsdesk.drafting.situation import situation_on, wordings
 
 READERS = 20_000
 ROUNDS = 3
@@ -46,7 +47,7 @@ def check_ms() -> float:
     revision = draft.current
     revision.words = {"page": TEXT}
     wording = wordings(draft, revision, draft.incident.phase)["page"]
-    situation, policy = situation_of(draft, revision, draft.begun_at), Policy()
+    situation, policy = situation_on(Sheet(draft, revision=revision), draft.begun_at), Policy()
     taken = []
     for _ in range(READINGS):
         began = time.perf_counter()
