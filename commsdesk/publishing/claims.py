@@ -146,12 +146,9 @@ class Claims:
     async def take(self, stream: Stream) -> list[Claim]:
         """What is due of the next batch: fast lanes first, in a lane the oldest."""
         values = self._values | stream._asdict() | {"most": 1}
-        while taken := await self._connection.fetch(TAKE, values, prepare=True):
+        while taken := await self._connection.fetch(TAKE, values):
             batch = int(taken[0][0])
-            claims = [
-                Claim(*row)
-                for row in await self._connection.fetch(READ, {"batch": batch}, prepare=True)
-            ]
+            claims = [Claim(*row) for row in await self._connection.fetch(READ, {"batch": batch})]
             self._batches[batch] = {claim.delivery for claim in claims}
             self._held.update((claim.delivery, batch) for claim in claims)
             await self._give_back_settled()
@@ -195,7 +192,7 @@ class Claims:
             await self._give_back(settled)
 
     async def _give_back(self, batches: list[int]) -> None:
-        await self._connection.fetch(GIVE_BACK, self._values | {"batches": batches}, prepare=True)
+        await self._connection.fetch(GIVE_BACK, self._values | {"batches": batches})
 
     async def give_back(self) -> None:
         """All of it."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import AsyncIterator, Mapping
-from contextlib import asynccontextmanager, suppress
+from contextlib import asynccontextmanager
 from contextvars import ContextVar
 from types import TracebackType
 from typing import Any, Final, Self
@@ -23,7 +23,7 @@ OURS: Final = {
     "keepalives_idle": 5,
     "keepalives_interval": 5,
     "keepalives_count": 2,
-    "prepare_threshold": 0,  # Django's None would keep `prepare` from having any effect
+    "prepare_threshold": 0,  # each query is planned once: the first mail waits for nine of them
 }
 
 # The deliveries of a publication were no rows at all a second ago, so the planner's figures for
@@ -34,8 +34,6 @@ OURS: Final = {
 SETTINGS: Final = """
 SET enable_seqscan = off; SET enable_hashjoin = off; SET enable_mergejoin = off
 """
-
-FORGET: Final = "DISCARD PLANS"  # which may be bad ones where the tables have grown
 
 # Those whose job is done, for the next one; none where nobody would close them in the end.
 _spare: ContextVar[list[AsyncConnection] | None] = ContextVar("spare", default=None)
@@ -80,21 +78,16 @@ class Connection:
         spare = _spare.get()
         try:
             if self._open and spare is not None and error is None and is_idle(self._open):
-                with suppress(OperationalError, InterfaceError):
-                    await self._open.execute(FORGET, prepare=False)
-                    spare.append(self._open)
-                    self._open = None
+                spare.append(self._open)
+                self._open = None
         finally:
             await self._close()
 
-    async def fetch(
-        self, query: str, values: Mapping[str, Any], *, prepare: bool = False
-    ) -> list[tuple[Any, ...]]:
-        """`prepare` what is asked often and finds its rows alike however large the tables grow."""
+    async def fetch(self, query: str, values: Mapping[str, Any]) -> list[tuple[Any, ...]]:
         async with self._turn:
             while True:
                 try:
-                    return await self._fetch(query, values, prepare=prepare)
+                    return await self._fetch(query, values)
                 except (OperationalError, InterfaceError):
                     await self._close()
                     await asyncio.sleep(PAUSE)
@@ -103,13 +96,11 @@ class Connection:
         """Tell every open desk, which listens on the channel that the timeline uses too."""
         await self.fetch("SELECT pg_notify('commsdesk', %(notice)s)", {"notice": notice})
 
-    async def _fetch(
-        self, query: str, values: Mapping[str, Any], *, prepare: bool
-    ) -> list[tuple[Any, ...]]:
+    async def _fetch(self, query: str, values: Mapping[str, Any]) -> list[tuple[Any, ...]]:
         if self._open is None:
             self._open = await AsyncConnection.connect(**self._parameters, autocommit=True)
             await self._open.execute(SETTINGS, prepare=False)
-        cursor = await self._open.execute(query.encode(), values, prepare=prepare)
+        cursor = await self._open.execute(query.encode(), values)
         return await cursor.fetchall() if cursor.description else []
 
     async def _close(self) -> None:

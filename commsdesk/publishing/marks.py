@@ -100,7 +100,7 @@ class Marks:
         """Those that are here by now; what comes meanwhile waits until it is many again."""
         if accepted := tuple(self._accepted):
             lines = "\n".join([line for _, line in accepted])
-            await self._connection.fetch(ACCEPT, {"accepted": lines}, prepare=True)
+            await self._connection.fetch(ACCEPT, {"accepted": lines})
             self._forget(self._accepted, len(accepted))
         if others := tuple(self._others):
             values = {"marks": json.dumps(others), "worker": self._worker}

@@ -83,25 +83,18 @@ def test_is_not_kept_after_an_error():
     assert first != second
 
 
-def test_prepares_what_it_is_asked_to_alone():
-    async def run():
-        async with Connection() as connection:
-            for _ in range(10):
-                await connection.fetch("SELECT 41", {})
-            before = await connection.fetch(PREPARED, {})
-            await connection.fetch("SELECT 42", {}, prepare=True)
-            return before, await connection.fetch(PREPARED, {})
-
-    assert asyncio.run(run()) == ([(0,)], [(1,)])
-
-
-def test_plans_anew_in_the_next_job_what_was_planned_for_a_smaller_table():
-    last = "SELECT query FROM pg_stat_activity WHERE pid = %(number)s"
-
+def test_plans_a_query_once_for_all_jobs():
     async def run():
         async with kept_open():
-            first = await number()
-            async with Connection(), Connection() as another:
-                return await another.fetch(last, {"number": first})
+            for _ in range(2):
+                async with Connection() as connection:
+                    await connection.fetch("SELECT 41", {})
+            return await number_planned()
 
-    assert asyncio.run(run()) == [("DISCARD PLANS",)]
+    assert asyncio.run(run()) == 1
+
+
+async def number_planned():
+    async with Connection() as connection:
+        ((planned,),) = await connection.fetch(PREPARED, {})
+        return planned

@@ -16,7 +16,7 @@ class Written:
         self.takes = takes  # seconds
         self.batches = []
 
-    async def fetch(self, query, values, *, prepare=False):
+    async def fetch(self, query, values):
         self.batches.append(len(values["accepted"].split("\n")))
         await asyncio.sleep(self.takes)
         return []
