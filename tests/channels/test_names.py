@@ -54,12 +54,12 @@ def test_many_that_hang_hold_up_no_other(server):
                 asyncio.create_task(known.addresses_of(f"dead{n}.example")) for n in range(100)
             ]
             found = {await known.addresses_of(f"h{n}.example") for n in range(100)}
-            waiting = not any(task.done() for task in hanging)
+            ended = [task for task in hanging if task.done()]
             for task in hanging:
                 task.cancel()
-            return found, waiting
+            return found, ended
 
-    assert asyncio.run(ask()) == ({"127.0.0.1"}, True)
+    assert asyncio.run(ask()) == ({"127.0.0.1"}, [])
 
 
 def test_who_asks_for_one_that_hangs_waits_so_long_and_no_longer(server):
