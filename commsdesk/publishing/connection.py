@@ -23,7 +23,7 @@ OURS: Final = {
     "keepalives_idle": 5,
     "keepalives_interval": 5,
     "keepalives_count": 2,
-    "prepare_threshold": 0,  # each query is planned once: the first mail waits for nine of them
+    "prepare_threshold": 0,  # each query is planned once: the first mail waits for four of them
 }
 
 # The deliveries of a publication were no rows at all a second ago, so the planner's figures for
@@ -76,12 +76,10 @@ class Connection:
         trace: TracebackType | None,
     ) -> None:
         spare = _spare.get()
-        try:
-            if self._open and spare is not None and error is None and is_idle(self._open):
-                spare.append(self._open)
-                self._open = None
-        finally:
-            await self._close()
+        if self._open and spare is not None and error is None and is_idle(self._open):
+            spare.append(self._open)
+            self._open = None
+        await self._close()
 
     async def fetch(self, query: str, values: Mapping[str, Any]) -> list[tuple[Any, ...]]:
         async with self._turn:
