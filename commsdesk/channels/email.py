@@ -8,6 +8,7 @@ from datetime import UTC, datetime
 from email.header import decode_header, make_header
 from email.headerregistry import Address
 from email.utils import unquote
+from functools import partial
 from typing import ClassVar
 
 from commsdesk.channels.contract import (
@@ -63,11 +64,11 @@ class Email(Bulk):
 
     async def send(self, note: Note, to: str) -> str:
         """Send one note to one colleague: of no list, so without a way out. Raises SendError."""
-        letter = letter_of(note, self._colleagues, datetime.now(UTC))
+        write = partial(letter_of, note, self._colleagues, datetime.now(UTC))
         receipts: list[Receipt] = []
         batches = one_batch([Reader(0, to)])
         with suppress(NotBegun):  # as the receipt says
-            await self._fleet.send(letter, batches, begin=lambda _: True, settled=receipts.append)
+            await self._fleet.send(write, batches, begin=lambda _: True, settled=receipts.append)
         (receipt,) = receipts
         if receipt.error:
             raise receipt.error
@@ -76,8 +77,8 @@ class Email(Bulk):
     async def fan_out(
         self, note: Note, batches: Batches, *, begin: Begin, settled: Settled
     ) -> None:
-        letter = letter_of(note, self._list, datetime.now(UTC))
-        await self._fleet.send(letter, batches, begin=begin, settled=settled)
+        write = partial(letter_of, note, self._list, datetime.now(UTC))
+        await self._fleet.send(write, batches, begin=begin, settled=settled)
 
     async def aclose(self) -> None:
         await self._fleet.aclose()

@@ -31,5 +31,5 @@ async def carried(
 ) -> list[Receipt]:
     """The receipts, in the order in which they came in."""
     receipts = [] if receipts is None else receipts
-    await ours.send(letter(), one_batch(readers), begin=lambda _: True, settled=receipts.append)
+    await ours.send(letter, one_batch(readers), begin=lambda _: True, settled=receipts.append)
     return receipts

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+from contextlib import nullcontext
 
 import pytest
 
@@ -54,6 +55,26 @@ def test_several_connections_share_the_work():
     all_accepted(asyncio.run(send()), len(MANY))
     assert relay.connections == 8
     assert len(relay.taken) == len(MANY)
+
+
+@pytest.mark.parametrize("fails", [False, True])
+def test_a_letter_is_written_once_also_where_it_cannot_be(fails):
+    def write():
+        written.append(1)
+        if fails:
+            raise LookupError("no words")
+        return letter()
+
+    async def send():
+        async with ScriptedRelay().listening() as where, fleet(where, connections=20) as ours:
+            await ours.send(write, one_batch(MANY), begin=lambda _: True, settled=receipts.append)
+
+    written, receipts = [], []
+    with pytest.raises(LookupError) if fails else nullcontext():
+        asyncio.run(send())
+    assert written == [1]
+    assert len(receipts) == len(MANY)
+    assert all(isinstance(one.error, NotBegun) if fails else not one.error for one in receipts)
 
 
 def test_no_more_connections_are_opened_than_there_are_readers(monkeypatch):
@@ -116,7 +137,7 @@ def test_the_answer_no_ends_the_fan_out():
 
     async def send():
         async with relay.listening() as where, fleet(where, connections=4) as ours:
-            await ours.send(letter(), one_batch(MANY), begin=begin, settled=receipts.append)
+            await ours.send(letter, one_batch(MANY), begin=begin, settled=receipts.append)
 
     asyncio.run(send())
     assert len({receipt.reader for receipt in receipts}) == len(receipts) == len(MANY)
@@ -136,7 +157,7 @@ def test_a_copy_is_begun_before_its_text_leaves_and_only_then():
     async def send():
         async with ScriptedRelay(odd=odd).listening() as where, fleet(where) as ours:
             await ours.send(
-                letter(),
+                letter,
                 one_batch(readers("ann", "bob")),
                 begin=lambda one: order.append(f"begun {one.address}") or True,
                 settled=lambda receipt: order.append(f"settled {receipt.reader.address}"),
@@ -185,7 +206,7 @@ def test_an_error_of_the_caller_comes_through_after_what_was_begun_is_settled():
     async def send():
         async with ScriptedRelay().listening() as where, fleet(where, connections=4) as ours:
             with pytest.raises(OSError, match="The disk is full"):
-                await ours.send(letter(), one_batch(MANY), begin=lambda _: True, settled=settled)
+                await ours.send(letter, one_batch(MANY), begin=lambda _: True, settled=settled)
 
     asyncio.run(send())
     assert len({receipt.reader for receipt in receipts}) == len(receipts) == len(MANY)
@@ -203,7 +224,7 @@ def test_an_error_on_beginning_comes_through_and_loses_nobody():
     async def send():
         async with ScriptedRelay().listening() as where, fleet(where, connections=4) as ours:
             with pytest.raises(OSError, match="The disk is full"):
-                await ours.send(letter(), one_batch(MANY), begin=begin, settled=receipts.append)
+                await ours.send(letter, one_batch(MANY), begin=begin, settled=receipts.append)
 
     asyncio.run(send())
     assert len({receipt.reader for receipt in receipts}) == len(receipts) == len(MANY)
@@ -220,7 +241,7 @@ def test_an_error_of_the_source_comes_through_after_what_it_gave_is_sent():
     async def send():
         async with ScriptedRelay().listening() as where, fleet(where) as ours:
             with pytest.raises(OSError, match="The database is gone"):
-                await ours.send(letter(), batches(), begin=lambda _: True, settled=receipts.append)
+                await ours.send(letter, batches(), begin=lambda _: True, settled=receipts.append)
 
     asyncio.run(send())
     all_accepted(receipts, 2)

@@ -5,12 +5,14 @@ from __future__ import annotations
 import asyncio
 import ssl
 from dataclasses import replace
+from shutil import copyfile
 
 import pytest
 
 from commsdesk.channels.contract import NotBegun
 from commsdesk.channels.smtp.dial import Patience
 from tests.channels.carry import carried, fleet
+from tests.channels.certificates import Authority
 from tests.channels.mailbox import authenticated, real_relay
 from tests.channels.relays import DROP, HANG, ScriptedRelay
 from tests.channels.say import reader
@@ -54,6 +56,23 @@ def reason_against(relay, changes=None, tls=None):
 def test_starttls_is_used_where_it_is_offered(security, authority):
     changes = {"security": security, "authorities": authority.file}
     assert session_of(changes, starttls=authority.server("127.0.0.1")).ssl
+
+
+def test_a_changed_file_of_authorities_counts_at_once(authority, tmp_path):
+    server, other = authority.server("127.0.0.1"), Authority(tmp_path)
+    changes = {"security": "implicit", "authorities": other.file}
+    assert "its certificate is not good" in reason_against(ScriptedRelay(), changes, server)
+    copyfile(authority.file, other.file)
+    assert session_of(changes, implicit=server).peer
+
+
+def test_authorities_that_the_system_has_since_are_good(authority, tmp_path, monkeypatch):
+    monkeypatch.setenv("SSL_CERT_FILE", str(Authority(tmp_path).file))
+    server = authority.server("127.0.0.1")
+    changes = {"security": "implicit"}
+    assert "its certificate is not good" in reason_against(ScriptedRelay(), changes, server)
+    copyfile(authority.file, tmp_path / "authority.pem")
+    assert session_of(changes, implicit=server).peer
 
 
 def test_implicit_tls_is_used(authority):

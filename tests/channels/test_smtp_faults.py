@@ -164,7 +164,7 @@ def test_a_relay_that_is_gone_or_reads_no_further_in_a_long_text_leaves_it_unkno
     async def send():
         async with relay.listening() as where, fleet(where, patience=PATIENCE) as ours:
             await ours.send(
-                letter("x" * 20_000_000),
+                lambda: letter("x" * 20_000_000),
                 one_batch(readers("bad")),
                 begin=lambda _: True,
                 settled=receipts.append,

@@ -59,7 +59,7 @@ class Sending:
             self.name = str(where)
             try:
                 await ours.send(
-                    letter(),
+                    letter,
                     self.batches(),
                     begin=lambda one: self.begun.append(one) or True,
                     settled=self.receipts.append,
@@ -191,9 +191,7 @@ def test_each_relay_has_a_pace_of_its_own():
         async with idle.listening() as first, busy.listening() as second:
             tap.none_for = str(first)
             async with fleet(first, second, connections=2, pace=tap) as ours:
-                await ours.send(
-                    letter(), one_by_one(), begin=lambda _: True, settled=receipts.append
-                )
+                await ours.send(letter, one_by_one(), begin=lambda _: True, settled=receipts.append)
             assert given_up == [str(first)]
 
     async def one_by_one():

@@ -134,7 +134,7 @@ def test_one_that_comes_back_is_used_again():
             other.listening() as second,
             fleet(first, second, connections=2) as ours,
         ):
-            await ours.send(letter(), batches(), begin=lambda _: True, settled=receipts.append)
+            await ours.send(letter, batches(), begin=lambda _: True, settled=receipts.append)
 
     asyncio.run(send())
     assert_each_was_told_once(receipts, back, other)
@@ -164,7 +164,7 @@ def test_where_all_are_down_nobody_is_begun_and_the_source_is_left_alone(odd):
             fleet(gone_now, where, connections=4) as ours,
         ):
             with pytest.raises(NotBegun, match="cannot be used"):
-                await ours.send(letter(), batches(), begin=lambda _: True, settled=receipts.append)
+                await ours.send(letter, batches(), begin=lambda _: True, settled=receipts.append)
 
     gone_now = gone()
     asyncio.run(send())

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from contextlib import suppress
 from secrets import SystemRandom
 
@@ -24,7 +24,12 @@ random = SystemRandom()
 
 class Carrier:
     def __init__(
-        self, lines: Lines, every: Sequence[Lines], letter: Letter, sender: str, pool: Pool
+        self,
+        lines: Lines,
+        every: Sequence[Lines],
+        letter: Callable[[], Letter],
+        sender: str,
+        pool: Pool,
     ) -> None:
         """`every` are the lines to all relays that the letter may leave by, these among them."""
         self._lines = lines
@@ -42,6 +47,8 @@ class Carrier:
         Raises NotBegun where no relay is of use.
         """
         self._after = after
+        if not after:
+            self._letter()  # while the first batch is claimed
         while await self._pool.wait():
             if not self._lines.allowance.left:
                 self._pool.arrive()
@@ -70,7 +77,7 @@ class Carrier:
         return await self._lines.take()
 
     async def _carry_over(self, line: Line) -> None:
-        courier = Courier(line, self._lines, self._letter, self._sender, self._pool)
+        courier = Courier(line, self._lines, self._letter(), self._sender, self._pool)
         chains = self._lines.keeps_pipelining and "PIPELINING" in line.offers
         try:
             with suppress(LineLost):  # as the line itself says

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from functools import cache
 
 from commsdesk.channels.contract import Batches, Begin, Settled
 from commsdesk.channels.pool import Pool
@@ -49,10 +50,14 @@ class Fleet:
         ]
 
     async def send(
-        self, letter: Letter, batches: Batches, *, begin: Begin, settled: Settled
+        self, write: Callable[[], Letter], batches: Batches, *, begin: Begin, settled: Settled
     ) -> None:
-        """See Bulk.fan_out. Each relay takes as much as it can; those that are down, nothing."""
+        """See Bulk.fan_out. Each relay takes as much as it can; those that are down, nothing.
+
+        The letter is written once, while the first batch is on its way.
+        """
         pool = Pool(begin, settled)
+        letter = cache(write)
         carriers = [
             Carrier(lines, self._all, letter, self._sender, pool).run(after=self._delay(place))
             for place, lines in enumerate(self._all * self._connections)

@@ -7,6 +7,8 @@ import os
 import socket
 import ssl
 from dataclasses import dataclass
+from functools import lru_cache
+from pathlib import Path
 
 from commsdesk.channels.contract import NotBegun
 from commsdesk.channels.smtp.line import Line
@@ -94,9 +96,22 @@ def _context(relay: Relay) -> ssl.SSLContext | None:
     if relay.security == "off":
         return None
     try:
-        return ssl.create_default_context(cafile=relay.authorities)
+        return _trusting(relay.authorities, _stamps(relay.authorities))
     except (OSError, ssl.SSLError) as error:
         raise ValueError(f"The relay's ca holds no certificates: {relay.authorities}") from error
+
+
+@lru_cache(maxsize=8)
+def _trusting(authorities: Path | None, _stamps: tuple[object, ...]) -> ssl.SSLContext:
+    """Kept while the stamps stay: to read the system's takes 30 ms, and the first mail waits."""
+    return ssl.create_default_context(cafile=authorities)
+
+
+def _stamps(authorities: Path | None) -> tuple[object, ...]:
+    """What changes where these, or else the system's, are others than they were."""
+    paths = [authorities] if authorities else ssl.get_default_verify_paths()[:2]
+    found = [(path, Path(path).stat()) for path in paths if path]
+    return tuple((path, one.st_ino, one.st_size, one.st_mtime_ns) for path, one in found)
 
 
 def _in_words(error: OSError) -> str:
