@@ -5,7 +5,7 @@ A rule is a generator in a file of its own name; adding one is a file and a line
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 
 from commsdesk.checks.finding import Finding, Level
 from commsdesk.checks.glossary import unknown_terms
@@ -148,12 +148,31 @@ RULES: tuple[Rule, ...] = (
     ambiguous_time,
 )
 
+# These alone look at the clock; the others say the same for as long as nothing moves.
+TIMED: tuple[Rule, ...] = (leak, duration, wrong_next_update)
+TIMELESS = tuple(rule for rule in RULES if rule not in TIMED)
+
 
 def read(wording: Wording, situation: Situation, policy: Policy) -> list[Finding]:
     """All that the rules, the glossary and the house rules have to say, the gravest first and then
     from the start of the text."""
-    found = [finding for rule in RULES for finding in rule(wording, situation, policy)]
+    return ranked(timeless(wording, situation, policy) + timed(wording, situation, policy))
+
+
+def timeless(wording: Wording, situation: Situation, policy: Policy) -> list[Finding]:
+    """What is the same whatever the time, in no order; so it may be kept."""
+    found = [finding for rule in TIMELESS for finding in rule(wording, situation, policy)]
     found += unknown_terms(wording, policy.glossary)
     found += house(wording, policy.house_rules)
+    return found
+
+
+def timed(wording: Wording, situation: Situation, policy: Policy) -> list[Finding]:
+    """The others, in no order."""
+    return [finding for rule in TIMED for finding in rule(wording, situation, policy)]
+
+
+def ranked(found: Iterable[Finding]) -> list[Finding]:
+    """As `read` gives them."""
     levels = list(Level)
     return sorted(found, key=lambda one: (levels.index(one.level), one.start, one.end))

@@ -6,6 +6,7 @@ import hashlib
 import json
 from dataclasses import dataclass, replace
 from datetime import datetime
+from functools import lru_cache
 
 from commsdesk import checks
 from commsdesk.checks.finding import Finding, Level
@@ -47,11 +48,24 @@ def read_texts(
     # To those who were not told the wrong text, the right one is no correction.
     untold = replace(situation, is_correction=False)
     found = {
-        name: checks.read(one, untold if name == UNTOLD else situation, policy)
+        name: read_text(one, untold if name == UNTOLD else situation, policy)
         for name, one in read.items()
     }
     found["title"] = [one for one in found["title"] if one.end > one.start]
     return found
+
+
+def read_text(wording: Wording, situation: Situation, policy: Policy) -> list[Finding]:
+    """As `checks.read`, which needs to look at the clock alone where nothing else has moved: what
+    is approved was shown before, and what is published was approved."""
+    known = timeless(wording, replace(situation, now=None), policy)
+    return checks.ranked([*known, *checks.timed(wording, situation, policy)])
+
+
+@lru_cache(maxsize=64)
+def timeless(wording: Wording, situation: Situation, policy: Policy) -> tuple[Finding, ...]:
+    """For what is equal to what was read before, that is said again."""
+    return tuple(checks.timeless(wording, situation, policy))
 
 
 def channels_that_differ(

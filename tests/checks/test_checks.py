@@ -40,6 +40,12 @@ def test_knows_every_rule_that_has_a_file():
     assert files == {rule.__name__ for rule in checks.RULES}
 
 
+def test_knows_every_rule_that_looks_at_the_clock():
+    folder = Path(checks.__path__[0])
+    look = {path.stem for path in folder.rglob("*.py") if ".now" in path.read_text()}
+    assert look == {rule.__name__ for rule in checks.TIMED}
+
+
 def test_has_a_test_of_every_rule():
     tests = {path.stem for path in (Path(__file__).parent / "rules").glob("test_*.py")}
     assert tests == {f"test_{rule.__name__}" for rule in checks.RULES}

@@ -2,7 +2,8 @@
 
 import pytest
 
-from commsdesk.drafting.findings import objections
+from commsdesk import checks
+from commsdesk.drafting.findings import objections, timeless
 from commsdesk.drafting.reword import reword
 from commsdesk.drafting.sheet import Sheet
 from commsdesk.drafting.situation import situation_for, situation_on
@@ -53,6 +54,32 @@ def test_stops_a_text_without_news_while_there_is_some():
     restate(incident, "who", "everyone in Europe", by=make.iris(), now=NOON + minutes(2))
     rules = [one.rule for one in objections(Sheet(draft), NOON + minutes(2))]
     assert rules == ["no-news-contradicted"]
+
+
+@pytest.fixture
+def nothing_kept():
+    timeless.cache_clear()
+    yield
+    timeless.cache_clear()
+
+
+def test_lets_all_but_the_clock_be_read_once_while_nothing_moves(monkeypatch, nothing_kept):
+    def read(*given):
+        readings.append(given)
+        return []
+
+    draft = make.draft(told(), now=NOON + minutes(1))
+    readings = []
+    monkeypatch.setattr(checks, "timeless", read)
+    for after in (1, 2):
+        assert objections(Sheet(draft), NOON + minutes(after)) == []
+        assert len(readings) == 2  # of a title and a text
+    late = draft.current.next_update_at + minutes(1)  # and the promise before it is broken
+    assert [one.rule for one in objections(Sheet(draft), late)] == ["wrong-next-update"]
+    assert len(readings) == 4
+    restate(draft.incident, "who", "everyone in Europe", by=make.iris(), now=NOON + minutes(2))
+    objections(Sheet(draft), NOON + minutes(2))
+    assert len(readings) == 6
 
 
 def test_stops_a_text_that_tells_what_was_kept_back_and_has_been_restated():
