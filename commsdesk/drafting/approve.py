@@ -13,7 +13,6 @@ from commsdesk.drafting.findings import objections
 from commsdesk.drafting.models import Approval, Draft
 from commsdesk.drafting.seal import Seal, difference, seal_of, seal_over
 from commsdesk.drafting.sheet import Sheet, fresh_sheet
-from commsdesk.incidents.lock import lock
 from commsdesk.incidents.plain_sql import add
 from commsdesk.incidents.record import line
 from commsdesk.people.models import User
@@ -57,8 +56,7 @@ def approve(draft: Draft, *, by: User, seal: str, now: datetime) -> Approval:
     Approving the same twice gives the one approval. Raises PermissionDenied, OwnWords, MovedOn
     (words or facts changed), Objections (blocking findings), Refused (the draft is closed).
     """
-    incident = lock(draft.incident_id)  # every verb on an incident queues here
-    sheet = fresh_sheet(draft, incident)
+    sheet = fresh_sheet(draft)
     if not draft.is_open:
         raise Refused("draft", "This draft was published or put away.")
     was_alone = require_approver(sheet, by, now)
@@ -73,7 +71,7 @@ def approve(draft: Draft, *, by: User, seal: str, now: datetime) -> Approval:
         draft=draft, by=by, at=now, seal=sealed.digest, covers=sealed.text, was_alone=was_alone
     )
     about = f"draft:{draft.pk}"
-    add(approval, line(incident, "approve", by=by, now=now, about=about, text=said(approval)))
+    add(approval, line(sheet.incident, "approve", by=by, now=now, about=about, text=said(approval)))
     return approval
 
 

@@ -8,10 +8,14 @@ from typing import Final, NamedTuple
 
 from commsdesk.drafting import policy
 from commsdesk.drafting.models import Approval, Draft, Revision
+from commsdesk.incidents.lock import locking
 from commsdesk.incidents.models import Audience, Incident
 from commsdesk.incidents.plain_sql import Question, Rows, columns, models, together
 from commsdesk.people.models import User
 
+INCIDENT: Final = f"""
+SELECT {columns(Incident)} FROM incidents_incident WHERE id = %s
+"""  # noqa: S608 (nobody's words are in it, here and below)
 # What customers call a part of the service, what only we call it, and what we are called.
 NAMES: Final = """
 SELECT public_name, internal_names, false FROM incidents_component
@@ -48,7 +52,7 @@ WHERE incident_id = %s ORDER BY component.position, component.public_name
 CLOSED: Final = "SELECT published_at, put_away_at FROM drafting_draft WHERE id = %s"
 NEWEST: Final = f"""
 SELECT {columns(Revision)} FROM drafting_revision WHERE draft_id = %s ORDER BY number DESC LIMIT 1
-"""  # noqa: S608 (nobody's words are in it)
+"""  # noqa: S608
 OVERRIDES: Final = """
 SELECT fingerprint, rule, text, reason FROM drafting_override
 WHERE revision_id = (
@@ -111,14 +115,14 @@ class History(NamedTuple):
 
 
 def history_of(incident: Incident, audience: Audience) -> History:
-    return history_from(together(*questions_of(incident, audience)))
+    return history_from(together(*questions_of(incident.pk, audience)))
 
 
-def questions_of(incident: Incident, audience: Audience) -> list[Question]:
-    both = (incident.pk, audience.pk)
+def questions_of(incident_id: int, audience: Audience) -> list[Question]:
+    both = (incident_id, audience.pk)
     return [
         (NAMES, ()),
-        (STATED, (audience.pk, incident.pk)),
+        (STATED, (audience.pk, incident_id)),
         (TOLD_LAST, both),
         (PROMISED, both),
     ]
@@ -135,24 +139,30 @@ def history_from(answers: list[Rows]) -> History:
 
 
 class Sheet:
-    """Whoever holds the incident's lock gives the incident; `revision` may be one not yet saved."""
+    """What there is to read of one draft; `revision` may be one not yet saved."""
 
     def __init__(
-        self, draft: Draft, incident: Incident | None = None, revision: Revision | None = None
+        self,
+        draft: Draft,
+        revision: Revision | None = None,
+        *,
+        incident_by: Question | None = None,
     ) -> None:
-        self.draft = draft
-        self.incident = incident or Incident.objects.get(pk=draft.incident_id)
-        of_draft = (draft.pk,)
-        affected, closed, newest, overrides, authors, approvals, *others = together(
-            (AFFECTED, (self.incident.pk,)),
+        """`incident_by` answers with the incident's row, and is asked before all else."""
+        number, of_draft = draft.incident_id, (draft.pk,)
+        found, affected, closed, newest, overrides, authors, approvals, *others = together(
+            incident_by or (INCIDENT, (number,)),
+            (AFFECTED, (number,)),
             (CLOSED, of_draft),
             (NEWEST, of_draft),
             (OVERRIDES, of_draft),
             (AUTHORS, of_draft),
             (APPROVALS, of_draft),
             *policy.QUESTIONS,
-            *questions_of(self.incident, draft.audience),
+            *questions_of(number, draft.audience),
         )
+        self.draft = draft
+        (self.incident,) = models(Incident, found)
         self.policy = policy.policy_from(others[: len(policy.QUESTIONS)])
         self.history = history_from(others[len(policy.QUESTIONS) :])
         self.parts = [Part(*row) for row in affected]  # in the order of the catalogue
@@ -179,10 +189,10 @@ class Sheet:
         return next((one for one in self.approvals if one.seal == seal), None)
 
 
-def fresh_sheet(draft: Draft, incident: Incident) -> Sheet:
-    """To be called under the incident's lock: the draft may have been closed before it, and nothing
-    else of it ever changes."""
-    sheet = Sheet(draft, incident)
+def fresh_sheet(draft: Draft) -> Sheet:
+    """With the incident locked first, as by `lock`. The draft may have been closed before that, and
+    nothing else of it ever changes."""
+    sheet = Sheet(draft, incident_by=locking(draft.incident_id))
     draft.published_at, draft.put_away_at = sheet.closed
-    draft.incident = incident
+    draft.incident = sheet.incident
     return sheet

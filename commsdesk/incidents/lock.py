@@ -7,7 +7,7 @@ from typing import Final
 from django.db import connection, transaction
 
 from commsdesk.incidents.models import Incident
-from commsdesk.incidents.plain_sql import columns, models, rows
+from commsdesk.incidents.plain_sql import Question, columns, models, rows
 
 LOCK: Final = f"""
 SELECT {columns(Incident)} FROM incidents_incident WHERE id = %s FOR UPDATE
@@ -19,6 +19,15 @@ def lock(incident_id: int) -> Incident:
 
     Raises django.db.transaction.TransactionManagementError outside of one.
     """
+    query, values = locking(incident_id)
+    return models(Incident, rows(query, *values))[0]
+
+
+def locking(incident_id: int) -> Question:
+    """What locks it and answers with its row, to be asked before others in one journey.
+
+    Raises as `lock` does.
+    """
     if not connection.in_atomic_block:
         raise transaction.TransactionManagementError("A lock ends with its transaction; begin one.")
-    return models(Incident, rows(LOCK, incident_id))[0]
+    return LOCK, (incident_id,)

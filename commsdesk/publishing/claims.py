@@ -38,6 +38,23 @@ WHERE id = ANY(ARRAY(SELECT id FROM publishing_batch
 RETURNING batch.*
 """
 
+# What was held when newer updates called off the rest, and came back since. Held again, it is ours
+# to settle. As in SUPERSEDE, of whom a copy may have reached it stays unknown.
+OVERTAKEN: Final = f"""
+UPDATE publishing_delivery AS delivery
+SET settled_at = now(), reason = 'replaced by update ' || newer.public_id,
+    state = CASE WHEN is_doubtful THEN 'unknown' ELSE 'superseded' END
+FROM publishing_batch AS batch
+JOIN publishing_publication AS ours ON ours.id = ANY(ARRAY[batch.publication_id])
+JOIN publishing_publication AS newer ON newer.id > ours.id
+    AND newer.incident_id = ANY(ARRAY[ours.incident_id]) AND newer.audience_id = ours.audience_id
+WHERE batch.id = %(batch)s AND {IN_BATCH} AND settled_at IS NULL AND (
+    EXISTS (SELECT FROM publishing_delivery AS other WHERE other.publication_id = newer.id
+        AND other.subscriber_id = ANY(ARRAY[delivery.subscriber_id]))
+    OR EXISTS (SELECT FROM publishing_delivery AS other WHERE other.publication_id = newer.id
+        AND other.subscriber_id IS NULL AND other.outlet_id = ANY(ARRAY[delivery.outlet_id])))
+"""  # noqa: S608 (nobody's words are in it, here and below)
+
 # A query of its own: one that began before the batch was ours might not see what it has become.
 READ: Final = f"""
 SELECT delivery.id,
@@ -56,7 +73,7 @@ JOIN publishing_delivery AS delivery ON {IN_BATCH} AND settled_at IS NULL AND {I
 LEFT JOIN publishing_subscriber AS subscriber ON subscriber.id = ANY(ARRAY[delivery.subscriber_id])
 LEFT JOIN publishing_outlet AS outlet ON outlet.id = ANY(ARRAY[delivery.outlet_id])
 WHERE batch.id = %(batch)s
-"""  # noqa: S608 (nobody's words are in it, here and below)
+"""  # noqa: S608
 
 RENEW: Final = """
 UPDATE publishing_batch SET lease_until = now() + %(lease)s * interval '1 s'
@@ -148,6 +165,8 @@ class Claims:
         values = self._values | stream._asdict() | {"most": 1}
         while taken := await self._connection.fetch(TAKE, values):
             batch = int(taken[0][0])
+            if self._newest > self._publication:
+                await self._connection.fetch(OVERTAKEN, {"batch": batch})
             claims = [Claim(*row) for row in await self._connection.fetch(READ, {"batch": batch})]
             self._batches[batch] = {claim.delivery for claim in claims}
             self._held.update((claim.delivery, batch) for claim in claims)

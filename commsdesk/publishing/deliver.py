@@ -55,6 +55,7 @@ async def deliver(
                 await marks.write()
                 await claims.give_back()
                 journal.forget()
+    first_copies_leave(order.publication)  # or nobody took one
     await call_off_stopped(connection, order.publication)
     await connection.notify(order.notice)
     return Rest(await next_due(connection, order.publication), journal.trouble)
@@ -115,9 +116,15 @@ class Run:
     async def send_to(self, stream: Stream, note: Note, way: Bulk) -> None:
         taken = State.REHEARSED if stream.channel == "rehearsal" else State.ACCEPTED
         ledger = Ledger(self.journal, self.marks, self.order.said_at, taken, self.has_stopped)
+
+        def settled(receipt: Receipt) -> None:
+            ledger.settled(receipt)
+            if not receipt.error:
+                first_copies_leave(self.order.publication)
+
         try:
             async with aclosing(self.batches(stream, ledger)) as batches:
-                await way.fan_out(note, batches, begin=self.may_begin, settled=ledger.settled)
+                await way.fan_out(note, batches, begin=self.may_begin, settled=settled)
         except NotBegun as error:
             await self.postpone(stream, *ledger.fate_of(error), error.wait)
 
@@ -130,8 +137,6 @@ class Run:
         while self.may_go_on and (claims := await self.claims.take(stream)):
             if readers := receivers_of(claims, ledger):
                 yield readers
-            # Asked for more: the first of them are in the carriers' hands.
-            first_copies_leave(self.order.publication)
 
     @property
     def may_go_on(self) -> bool:

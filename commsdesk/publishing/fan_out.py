@@ -2,24 +2,34 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from datetime import datetime
+from functools import lru_cache
 from typing import Any
 
 from django.db.models import QuerySet
 
+from commsdesk.incidents.models import Audience, Incident
 from commsdesk.incidents.plain_sql import Question, rows, together
 from commsdesk.publishing.batches import AT_ONCE, IN_BATCH, MANY
 from commsdesk.publishing.models import Publication, Stop
 from commsdesk.publishing.readers import lane_of, outlets_of, readers_of
 
+Receivers = Callable[..., QuerySet[Any]]  # readers_of or outlets_of
+
+# Numbers that no row has; the real ones take their places when something is asked.
+ANY_INCIDENT, ANY_AUDIENCE = -1, -2
+
 INSERT = f"""
 WITH written AS (
-    INSERT INTO publishing_delivery (publication_id, {{receiver}}, channel, lane, is_untold, state,
-        is_drill, is_private, tries, due_at, reference, reason)
-    SELECT %s, receiver.id, CASE WHEN %s THEN 'rehearsal' ELSE receiver.channel END, %s, %s,
-        'waiting', %s, %s, 0, %s, '', ''
-    FROM ({{receivers}}) AS receiver (id, channel)
+    INSERT INTO publishing_delivery (publication_id, subscriber_id, outlet_id, channel, lane,
+        is_untold, state, is_drill, is_private, tries, due_at, reference, reason)
+    SELECT %s, reader, outlet, CASE WHEN %s THEN 'rehearsal' ELSE channel END, %s, %s, 'waiting',
+        %s, %s, 0, %s, '', ''
+    FROM (
+        SELECT id, NULL::bigint, channel FROM ({{readers}}) AS reader (id, channel)
+        UNION ALL SELECT NULL, id, channel FROM ({{outlets}}) AS outlet (id, channel)
+    ) AS receiver (reader, outlet, channel)
     {{unless}}
     RETURNING id, channel
 ), grouped AS (
@@ -61,49 +71,56 @@ GETS_THIS = """(
 )"""
 
 
-def fan_out(publication: Publication, now: datetime) -> int:
-    """Returns how many deliveries were written; 1,000,000 readers are one statement."""
-    incident, audience = publication.incident, publication.audience
+def fan_out(publication: Publication, now: datetime, *, is_first: bool) -> int:
+    """Returns how many deliveries were written; 1,000,000 readers are one statement.
+
+    `is_first` says that this audience heard nothing of the incident before.
+    """
     wrong = publication.corrects.public_id if publication.corrects else ""
     if publication.corrects:  # first, so that no worker claims one while its readers are chosen
         Stop.objects.get_or_create(
             publication=publication.corrects, defaults={"by": publication.by, "at": now}
         )
         call_off_wrong(publication, now)
-    readers = readers_of(incident, audience, corrects=wrong)
-    outlets = outlets_of(incident, audience, corrects=wrong)
-    inserts = [
-        *insertion(publication, "subscriber_id", readers, now),
-        *insertion(publication, "outlet_id", outlets, now),
-    ]
+    inserts = insertion(publication, now, corrects=wrong)
     if wrong:
-        others, unposted = readers_of(incident, audience), outlets_of(incident, audience)
-        inserts += insertion(publication, "subscriber_id", others, now, is_untold=True)
-        inserts += insertion(publication, "outlet_id", unposted, now, is_untold=True)
-    written = sum(int(count) for ((count,),) in together(*inserts))
-    call_off_older(publication, now)
-    return written
+        inserts += insertion(publication, now, is_untold=True)
+    calling_off = [] if is_first else [calling_off_older(publication, now)]
+    written = together(*inserts, *calling_off)[: len(inserts)]
+    return sum(int(count) for ((count,),) in written)
 
 
 def insertion(
-    publication: Publication,
-    receiver: str,
-    receivers: QuerySet[Any],
-    now: datetime,
-    *,
-    is_untold: bool = False,
+    publication: Publication, now: datetime, *, corrects: str = "", is_untold: bool = False
 ) -> list[Question]:
-    """The one that does it, and answers how many there are; none where nobody can be."""
-    if receivers.query.is_empty():
+    """What inserts them and answers how many they are; none where the incident is private."""
+    if publication.is_private:
         return []
-    selected, parameters = receivers.values_list("pk", "channel").query.sql_with_params()
+    readers, of_readers = selection(readers_of, publication, corrects)
+    outlets, of_outlets = selection(outlets_of, publication, corrects)
     # Whatever became of somebody's wrong copy a moment ago, one of the two texts is theirs.
     unless = "ON CONFLICT DO NOTHING" if is_untold else ""
-    statement = INSERT.format(receiver=receiver, receivers=selected, unless=unless)
+    statement = INSERT.format(readers=readers, outlets=outlets, unless=unless)
     is_drill, is_private = publication.is_drill, publication.is_private
-    lane = lane_of(publication)
-    row = [publication.pk, is_drill, lane, is_untold, is_drill, is_private, now]
-    return [(statement, (*row, *parameters, publication.pk, is_untold, lane))]
+    number, lane = publication.pk, lane_of(publication)
+    row = [number, is_drill, lane, is_untold, is_drill, is_private, now]
+    return [(statement, (*row, *of_readers, *of_outlets, number, is_untold, lane))]
+
+
+def selection(receivers_of: Receivers, publication: Publication, corrects: str) -> Question:
+    """The number and the channel of each."""
+    text, values = worded(receivers_of, corrects)
+    numbers = {ANY_INCIDENT: publication.incident_id, ANY_AUDIENCE: publication.audience_id}
+    return text, tuple(numbers.get(value, value) for value in values)
+
+
+@lru_cache(maxsize=8)
+def worded(receivers_of: Receivers, corrects: str) -> Question:
+    """Kept, for Django takes a millisecond and a half to word both, and publishing waits."""
+    receivers = receivers_of(
+        Incident(pk=ANY_INCIDENT), Audience(pk=ANY_AUDIENCE), corrects=corrects
+    )
+    return receivers.values_list("pk", "channel").query.sql_with_params()
 
 
 def call_off_overtaken(
@@ -117,10 +134,14 @@ def call_off_overtaken(
 
 def call_off_older(publication: Publication, now: datetime) -> None:
     """Nobody gets an earlier update after this one, whatever time the clock had for each."""
+    together(calling_off_older(publication, now))
+
+
+def calling_off_older(publication: Publication, now: datetime) -> Question:
     number = publication.pk
     earlier = publication.incident_id, publication.audience_id, number
     statement = SUPERSEDE.format(publications=EARLIER, who=GETS_THIS)
-    rows(statement, *earlier, now, replaced_by(publication), number, number)
+    return statement, (*earlier, now, replaced_by(publication), number, number)
 
 
 def call_off_wrong(correction: Publication, now: datetime) -> None:

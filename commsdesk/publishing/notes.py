@@ -10,7 +10,7 @@ from django.conf import settings
 from commsdesk.channels.contract import ComponentState, Event, Note, Update
 from commsdesk.drafting.template import UNTOLD
 from commsdesk.incidents.models import ENDED, Audience, Incident
-from commsdesk.incidents.plain_sql import columns, models, together
+from commsdesk.incidents.plain_sql import Question, Rows, columns, models, together
 from commsdesk.publishing.correct import CORRECTION
 from commsdesk.publishing.models import Publication
 
@@ -31,9 +31,15 @@ WHERE id = (SELECT audience_id FROM publishing_publication WHERE id = %s)
 
 def history_of(publication_id: int) -> list[Publication]:
     """A publication and all else that its audience was told of its incident, as it was said."""
-    said, about, to = together(
-        *((question, (publication_id,)) for question in (HISTORY, INCIDENT, AUDIENCE))
-    )
+    return history_from(together(*questions_of(publication_id)))
+
+
+def questions_of(publication_id: int) -> list[Question]:
+    return [(question, (publication_id,)) for question in (HISTORY, INCIDENT, AUDIENCE)]
+
+
+def history_from(answers: list[Rows]) -> list[Publication]:
+    said, about, to = answers
     history = models(Publication, said)
     (incident,), (audience,) = models(Incident, about), models(Audience, to)
     for one in history:

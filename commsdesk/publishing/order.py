@@ -9,22 +9,23 @@ from datetime import datetime
 from typing import Final
 
 from commsdesk.channels.contract import Note
-from commsdesk.incidents.plain_sql import together
+from commsdesk.incidents.plain_sql import rows, together
 from commsdesk.publishing.fan_out import call_off_overtaken
-from commsdesk.publishing.models import Delivery, Publication
-from commsdesk.publishing.notes import event_of, history_of, note_for
+from commsdesk.publishing.models import Delivery
+from commsdesk.publishing.notes import event_of, history_from, note_for, questions_of
 from commsdesk.publishing.readers import lane_of
 from commsdesk.publishing.stream import Stream
 
 RETRY = "retry"  # as the timeline has it
 
-# The first mail waits for both.
+# Those who were told wrongly come first.
 STREAMS: Final = """
 SELECT DISTINCT channel, is_untold FROM publishing_batch
 WHERE publication_id = %s AND due_at IS NOT NULL ORDER BY is_untold
 """
 ASKED: Final = """
-SELECT max(at) FROM incidents_entry WHERE incident_id = %s AND verb = %s AND about = %s
+SELECT max(at) FROM incidents_entry WHERE verb = %s AND about = %s AND incident_id =
+    (SELECT incident_id FROM publishing_publication WHERE id = %s)
 """
 
 
@@ -47,10 +48,18 @@ class Order:
 def order_for(publication_id: int, now: datetime) -> Order:
     """What is left to deliver, once that is called off which newer updates have overtaken: it was
     on its way when they were published, and came back."""
-    history = history_of(publication_id)
+    about = f"publication:{publication_id}"
+    *told, streams, ((asked_at,),) = together(  # one journey, for which the first mail waits
+        *questions_of(publication_id),
+        (STREAMS, (publication_id,)),
+        (ASKED, (RETRY, about, publication_id)),
+    )
+    history = history_from(told)
     publication = next(one for one in history if one.pk == publication_id)
-    call_off_overtaken(publication, history, now)
-    streams, asked_at = streams_of(publication)
+    newest = history[-1].pk
+    if newest > publication_id:
+        call_off_overtaken(publication, history, now)
+        streams = rows(STREAMS, publication_id)
     event = event_of(publication, history)
     notice = {
         "incident": publication.incident.public_id,
@@ -59,22 +68,12 @@ def order_for(publication_id: int, now: datetime) -> Order:
     }
     return Order(
         publication=publication.pk,
-        newest=max(one.pk for one in history),
+        newest=newest,
         lane=lane_of(publication),
         said_at=asked_at or publication.at,
         notes={
             stream: note_for(publication, stream.channel, event, is_untold=stream.is_untold)
-            for stream in streams
+            for stream in (Stream(*row) for row in streams)
         },
         notice="" if publication.is_private else json.dumps(notice),  # see `record`
     )
-
-
-def streams_of(publication: Publication) -> tuple[list[Stream], datetime | None]:
-    """In which somebody still waits, first those who were told wrongly; and when that was last
-    asked for again, from when on it is tried for a day."""
-    about = f"publication:{publication.pk}"
-    streams, ((asked_at,),) = together(
-        (STREAMS, (publication.pk,)), (ASKED, (publication.incident_id, RETRY, about))
-    )
-    return [Stream(*row) for row in streams], asked_at

@@ -14,7 +14,6 @@ from commsdesk.drafting.models import Approval, Draft
 from commsdesk.drafting.promise import bells, keep, line_of, promise
 from commsdesk.drafting.seal import seal_over
 from commsdesk.drafting.sheet import Part, Sheet, fresh_sheet
-from commsdesk.incidents.lock import lock
 from commsdesk.incidents.may_know import require_wording
 from commsdesk.incidents.plain_sql import add, together
 from commsdesk.incidents.record import line
@@ -37,9 +36,8 @@ def publish(draft: Draft, *, by: User, now: datetime) -> Publication:
 
     Raises PermissionDenied, NotApproved, MovedOn, Objections, Refused (the draft was put away).
     """
-    incident = lock(draft.incident_id)
-    require_wording(by, incident, draft.audience)
-    sheet = fresh_sheet(draft, incident)
+    sheet = fresh_sheet(draft)
+    require_wording(by, sheet.incident, draft.audience)
     if not draft.is_open:
         if said := Publication.objects.filter(draft=draft).first():
             return said
@@ -48,7 +46,7 @@ def publish(draft: Draft, *, by: User, now: datetime) -> Publication:
     if blocking := objections(sheet, now):
         raise Objections(blocking)
     publication = freeze(sheet, approval, by=by, now=now)
-    count = fan_out(publication, now)
+    count = fan_out(publication, now, is_first=sheet.history.last.at is None)
     put_down(publication, count)
     made = publication.promise
     tasks.carry_out(publication, bells(made) if made else [])

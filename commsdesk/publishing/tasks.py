@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 from collections.abc import Iterable
 from contextlib import suppress
 from datetime import datetime, timedelta
@@ -34,8 +35,10 @@ async def deliver(publication: int) -> None:
     """Deliver what is due of one publication, and come back when more of it is."""
     journals = settings.DATA / "journal"
     async with Connection() as connection:
+        reading = sync_to_async(order_for)(publication, timezone.now())
+        ordered = asyncio.create_task(reading)  # at once: the first mail waits
         await recover(publication, journals, connection)
-        order = await sync_to_async(order_for)(publication, timezone.now())
+        order = await ordered
         if not order.notes:
             first_copies_leave(publication)  # there are none
             return

@@ -20,12 +20,14 @@ from commsdesk.incidents.models import Entry
 from commsdesk.people.models import Page, Role
 from commsdesk.publishing import tasks
 from commsdesk.publishing.models import RelayPace, Subscriber
+from commsdesk.publishing.recover import recover
 from commsdesk.publishing.secrets import encrypt
 from tests import make
 from tests.channels.mailbox import real_relay
 from tests.channels.relays import HANG, ScriptedRelay
 from tests.publishing.pretend import delivery_to, make_due, readers, said, states
 from tests.publishing.test_journal import files_of_at_most
+from tests.publishing.test_leases import claimed_by_another
 
 pytestmark = pytest.mark.django_db(transaction=True)
 
@@ -158,6 +160,20 @@ def test_it_comes_back_when_the_relay_was_down_and_is_up_again(job):
     mails = job(publication, real_relay()).mails()
     assert len({mail["To"] for mail in mails}) == len(mails) == 600
     assert states(publication) == {"accepted": 600}
+
+
+def test_it_sends_nothing_that_is_overtaken_by_when_a_dead_worker_gives_it_back(job, monkeypatch):
+    async def late(*given):
+        await asyncio.sleep(0.3)
+        await recover(*given)
+
+    readers(1)
+    first = said()
+    claimed_by_another(first, ends_in=-1)
+    make.published(make.draft(first.incident))
+    monkeypatch.setattr(tasks, "recover", late)
+    assert job(first, real_relay()).mails() == []
+    assert states(first) == {"unknown": 1}
 
 
 def test_it_waits_in_the_queue_only_once(job):

@@ -3,6 +3,7 @@
 import pytest
 from django.db import connection
 
+from commsdesk.incidents.plain_sql import rows, together
 from commsdesk.publishing import fan_out
 from tests import make
 from tests.publishing.pretend import readers, said
@@ -40,13 +41,13 @@ def test_calls_off_older_ones_by_their_numbers_however_many_there_are(monkeypatc
     plans = []
     first = make.published()
 
-    def explained(query, *values):
-        if query.startswith("\nWITH batch"):
-            plans.append("\n".join(line for (line,) in rows(f"EXPLAIN {query}", *values)))
-        return rows(query, *values)
+    def explained(*questions):
+        for query, values in questions:
+            if query.startswith("\nWITH batch"):
+                plans.append("\n".join(line for (line,) in rows(f"EXPLAIN {query}", *values)))
+        return together(*questions)
 
-    rows = fan_out.rows
-    monkeypatch.setattr(fan_out, "rows", explained)
+    monkeypatch.setattr(fan_out, "together", explained)
     with connection.cursor() as cursor:
         cursor.execute("SET LOCAL enable_seqscan = off")  # as if there were millions
     make.published(make.draft(first.incident))

@@ -1,5 +1,7 @@
 """Queries that find each row by its key, where PostgreSQL takes a table for empty that is not…"""
 
+import asyncio
+
 import psycopg
 import pytest
 from django.db import connection, transaction
@@ -11,7 +13,16 @@ from commsdesk.publishing import claims
 from commsdesk.publishing.models import Batch, Stop
 from commsdesk.publishing.retry import retry
 from tests import make
-from tests.publishing.pretend import Pretend, carry_out, readers, said, states
+from tests.publishing.pretend import (
+    Pretend,
+    carry_out,
+    delivered,
+    order_of,
+    readers,
+    said,
+    states,
+)
+from tests.publishing.test_leases import claimed_by_another
 
 pytestmark = pytest.mark.django_db(transaction=True)
 
@@ -52,6 +63,19 @@ def test_are_those_of_the_delivery_job(seems_empty, tmp_path, monkeypatch):
     before = rows_read()
     carry_out(seems_empty, tmp_path, email=Pretend(in_seven))
     assert states(seems_empty).keys() == {"accepted", "refused"}
+    assert rows_read() - before < 12 * MANY
+
+
+@pytest.mark.parametrize("seems_empty", ["subscriber", "delivery", "batch"], indirect=True)
+def test_are_those_that_call_off_what_came_back(seems_empty, tmp_path):
+    claimed_by_another(seems_empty, ends_in=20)
+    make.published(make.draft(seems_empty.incident))
+    order = order_of(seems_empty)
+    seems_empty.batches.filter(channel="email").update(lease_until=None)
+    before, way = rows_read(), Pretend()
+    asyncio.run(delivered(order, {"email": way}, tmp_path))
+    assert way.told == []
+    assert states(seems_empty) == {"superseded": MANY}
     assert rows_read() - before < 12 * MANY
 
 
