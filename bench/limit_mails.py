@@ -17,9 +17,7 @@ import outage
 from others import NotToBeHad
 from senders import ours, sink_seconds, smtp_source, worker_mb
 
-from commsdesk.drafting.seal import seal_of
-
-CLICKS = 40
+CLICKS = 80
 FEW = 20  # readers
 LOOKS_AGAIN = 0.2  # seconds; when the first was taken is in its row, and each look costs the desk
 
@@ -80,7 +78,7 @@ def first_mail_ms_p95() -> float:
 
 def first_mail_seconds() -> float:
     draft = outage.draft()
-    seal = seal_of(draft).digest
+    seal = outage.seal_as_read(draft)
     began = time.time()
     outage.approve_it(draft, seal)
     publication = outage.publish(draft)

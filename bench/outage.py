@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from base64 import b64encode
 from collections.abc import Iterable
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from email.headerregistry import Address
 from functools import cache
 
@@ -18,6 +18,7 @@ from commsdesk.channels.letters.render import Stationery, letter_of
 from commsdesk.channels.smtp.splice import Letter
 from commsdesk.drafting.approve import approve
 from commsdesk.drafting.draft_for import draft_for
+from commsdesk.drafting.findings import read_draft
 from commsdesk.drafting.models import Draft
 from commsdesk.drafting.seal import seal_of
 from commsdesk.incidents.assign import assign
@@ -32,7 +33,7 @@ from commsdesk.publishing.secrets import encrypt
 
 FACTS = {
     "effect": "Card payments fail for some customers",
-    "who": "customers who pay by card in Europe",
+    "who": "customers who pay by card in the shops of group {number}",
     "still_works": "Payments by bank transfer work as usual",
     "action": "Our payments team is working on it",
     "workaround": "Please pay by bank transfer",
@@ -57,7 +58,8 @@ def lee() -> User:
 
 
 def draft() -> Draft:
-    """Of an incident of its own, with its facts stated; by Lee, to the public."""
+    """Of an incident of its own, with its facts stated; by Lee, to the public. No two are alike,
+    else the desk would know what it made of this text."""
     now = timezone.now()
     component, _ = Component.objects.get_or_create(public_name="Card payments")
     affected = {component: State.PARTIAL}
@@ -66,19 +68,24 @@ def draft() -> Draft:
     )
     assign(incident, lee(), Assignment.Role.CUSTOMER_LIAISON, by=iris(), now=now)
     for fact, text in FACTS.items():
-        restate(incident, fact, text, by=iris(), now=now)
+        restate(incident, fact, text.format(number=incident.pk), by=iris(), now=now)
     return draft_for(incident, Audience.objects.get(key="public"), by=lee(), now=now)
 
 
 def approved() -> Draft:
     one = draft()
-    approve_it(one)
+    approve_it(one, seal_as_read(one))
     return one
 
 
-def approve_it(one: Draft, seal: str = "") -> None:
-    """`seal` is the one on the approver's page, where that was read before."""
-    approve(one, by=iris(), seal=seal or seal_of(one).digest, now=timezone.now())
+def seal_as_read(one: Draft) -> str:
+    """The seal on the approver's page, which was opened a minute ago."""
+    read_draft(one, timezone.now() - timedelta(minutes=1))
+    return seal_of(one).digest
+
+
+def approve_it(one: Draft, seal: str) -> None:
+    approve(one, by=iris(), seal=seal, now=timezone.now())
 
 
 def publish(one: Draft) -> Publication:
