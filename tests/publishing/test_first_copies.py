@@ -58,6 +58,6 @@ def test_are_waited_for_no_longer_where_nobody_can_be_told(tmp_path, monkeypatch
     assert left == [publication.pk]
 
 
-def test_are_waited_for_no_longer_than_than_was_said():
+def test_are_waited_for_no_longer_than_was_said():
     first_copies_leave(2)  # another's
     assert waited(0.01) >= 0.01
