@@ -6,7 +6,7 @@ from commsdesk.config.database import POOL
 
 JOBS_POOL = 4  # fetching jobs, saying that they are done, heartbeats
 LISTENING_WEB = 2  # live changes, new public pages
-LISTENING_WORKER = 3  # one for each kind of jobs that is waited for
+LISTENING_WORKER = 5  # one for each kind of jobs that is waited for
 NEWS_AT_ONCE = 4  # jobs of delivery, each with a connection of its own
 FAST_AT_ONCE = 4  # those to colleagues, and corrections
 DJANGO = int(str(POOL["max_size"]))

@@ -70,7 +70,7 @@ def forget_sessions(timestamp: int) -> None:  # noqa: ARG001
     SessionStore.clear_expired()
 
 
-@jobs.task(name="config.mail", queue="clock")
+@jobs.task(name="config.mail", queue="colleagues")
 def mail(sealed: str) -> None:
     """What `config/mail.py` put away."""
     message = json.loads(decrypt(sealed))

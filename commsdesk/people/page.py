@@ -13,7 +13,7 @@ from commsdesk.channels.contract import Note, SendError
 from commsdesk.people.mail import email
 from commsdesk.people.models import Page
 
-PATIENCE = 20  # seconds: this job stands in one queue with the promise clock
+PATIENCE = 20  # seconds: others wait in the same queue
 FIRST_WAIT = timedelta(seconds=5)
 LONGEST_WAIT = timedelta(minutes=5)
 GIVE_UP_AFTER = timedelta(days=1)
@@ -23,9 +23,10 @@ GIVE_UP_AFTER = timedelta(days=1)
 def send(page_id: int, now: datetime) -> datetime | None:
     """Send it unless it was sent; returns when to try again, if it is to be tried again.
 
-    The row is held meanwhile, so that two jobs for one page send it once.
+    The row is held meanwhile, so that two jobs for one page send it once; but not the colleague's,
+    who could do nothing in the desk for as long as the relay is silent.
     """
-    page = Page.objects.select_for_update().select_related("user").get(pk=page_id)
+    page = Page.objects.select_for_update(of=["self"]).select_related("user").get(pk=page_id)
     if page.sent_at:
         return None
     page.tries += 1

@@ -9,7 +9,7 @@ from procrastinate.contrib.django import app
 from commsdesk.people import page as paging
 
 
-@app.task(name="people.page", queue="clock")
+@app.task(name="people.page", queue="colleagues")
 @transaction.atomic
 def page(page: int) -> None:
     """Send the note of one row of Page, and come back for it where it was not taken."""

@@ -33,7 +33,7 @@ def new_day(timestamp: int) -> None:  # noqa: ARG001
     rendering.render(timezone.now())
 
 
-@app.task(name="status.confirm", queue="status")
+@app.task(name="status.confirm", queue="sign-up")
 def confirm(subscriber: int) -> None:
     waiting = Subscriber.objects.filter(pk=subscriber, verified_at=None, left_at=None).first()
     if waiting:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 import os
 import socket
 import subprocess
@@ -14,11 +15,12 @@ from aiosmtpd.controller import Controller
 from django.db import connection
 from django.db.models import Exists, OuterRef
 from django.utils import timezone
+from procrastinate.contrib.django import app
 from procrastinate.contrib.django.models import ProcrastinateJob
 
 from commsdesk.config.demo.catcher import Mailbox
 from commsdesk.config.demo.command import free_port
-from commsdesk.config.jobs import lanes, worker_app
+from commsdesk.config.jobs import lanes
 from commsdesk.people.reach import reach
 from tests import make
 from tests.channels.mailbox import Mailbox as Everything
@@ -143,6 +145,44 @@ def test_a_worker_that_stops_gives_back_what_a_silent_relay_holds_up(start, rela
     assert states(publication) == {"waiting": 30}
 
 
+def test_a_silent_relay_holds_up_neither_who_is_rung_nor_the_clock_nor_the_page(start, relay_port):
+    ask_to_confirm(8)
+    for _ in range(8):
+        ring()
+    with waiting_for_a_silent_relay(start, relay_port):
+        make.published()  # long ago, so that all its bells ring now
+        done = ProcrastinateJob.objects.filter(status="succeeded")
+        wait_for(lambda: done.filter(task_name="drafting.remind").count() == 3, "the bells", 10)
+        wait_for(lambda: done.filter(task_name="status.render").exists(), "the page", 10)
+
+
+def test_colleagues_wait_for_no_sign_ups(start, relay_port):
+    ask_to_confirm(30)
+    ring()
+    with relay(relay_port, Slow()) as mailbox:
+        start()
+        wait_for(lambda: ("iris@example.test", "Rung") in mailbox.to_accounts, "the mail", 45)
+        assert len(mailbox.to_accounts) < 15
+
+
+def ask_to_confirm(count: int) -> None:
+    for number in range(count):
+        one = make.subscriber(f"new{number}@example.test", verified=False)
+        app.configure_task("status.confirm").defer(subscriber=one.pk)
+
+
+def ring() -> None:
+    reach(make.iris(), title="Rung", body="Come.", about="promise:1", now=timezone.now())
+
+
+class Slow(Mailbox):
+    """Takes a second for each mail."""
+
+    async def handle_DATA(self, *given):  # noqa: N802
+        await asyncio.sleep(1)
+        return await super().handle_DATA(*given)
+
+
 def at_work_on(publication) -> set[object]:
     held = publication.batches.exclude(lease_until=None)
     return set(held.values_list("worker", flat=True))
@@ -159,7 +199,7 @@ def telling(publication) -> set[object]:
 
 def test_an_idle_worker_stops_at_once(start):
     idle = start()
-    wait_for(lambda: workers() == len(lanes(worker_app())), "every lane of the worker", 40)
+    wait_for(lambda: workers() == len(lanes()), "every lane of the worker", 40)
     idle.terminate()
     assert idle.wait(5) == 0
     assert not workers()
