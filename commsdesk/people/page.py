@@ -7,7 +7,7 @@ from datetime import datetime, timedelta
 
 from asgiref.sync import async_to_sync
 from django.conf import settings
-from django.db import transaction
+from django.db import connection, transaction
 
 from commsdesk.channels.contract import Note, SendError
 from commsdesk.people.mail import email
@@ -16,6 +16,7 @@ from commsdesk.people.models import Page
 PATIENCE = 20  # seconds: others wait in the same queue
 FIRST_WAIT = timedelta(seconds=5)
 LONGEST_WAIT = timedelta(minutes=5)
+LOCK = "SELECT pg_advisory_xact_lock(hashtextextended(%s, 0))"
 GIVE_UP_AFTER = timedelta(days=1)
 
 
@@ -23,10 +24,12 @@ GIVE_UP_AFTER = timedelta(days=1)
 def send(page_id: int, now: datetime) -> datetime | None:
     """Send it unless it was sent; returns when to try again, if it is to be tried again.
 
-    The row is held meanwhile, so that two jobs for one page send it once; but not the colleague's,
-    who could do nothing in the desk for as long as the relay is silent.
+    Two jobs for one page send it once. No row is held meanwhile: while the relay is silent the
+    colleague may follow the link, and do all else in the desk.
     """
-    page = Page.objects.select_for_update(of=["self"]).select_related("user").get(pk=page_id)
+    with connection.cursor() as cursor:
+        cursor.execute(LOCK, [f"people.page {page_id}"])
+    page = Page.objects.select_related("user").get(pk=page_id)
     if page.sent_at:
         return None
     page.tries += 1
@@ -37,7 +40,7 @@ def send(page_id: int, now: datetime) -> datetime | None:
         page.next_try_at = next_try(page, error, now)
     else:
         page.failure, page.sent_at, page.next_try_at = "", now, None
-    page.save()
+    page.save(update_fields=["tries", "reference", "failure", "next_try_at", "sent_at"])
     return page.next_try_at
 
 

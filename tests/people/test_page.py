@@ -3,10 +3,12 @@
 from contextlib import asynccontextmanager
 from datetime import timedelta
 
+import psycopg
 import pytest
 from asgiref.sync import async_to_sync, sync_to_async
 from django.utils import timezone
 from procrastinate.contrib.django.models import ProcrastinateJob
+from procrastinate.contrib.django.utils import connector_params
 
 from commsdesk.people import page as paging
 from commsdesk.people import tasks
@@ -99,6 +101,22 @@ def test_says_that_the_relay_hangs(sent, monkeypatch):
     sent(page, scripted(lambda command, _: HANG if command == "." else None))
     assert page.failure == "The relay did not take it within 0.2 seconds."
     assert page.next_try_at
+
+
+@pytest.mark.django_db(transaction=True)
+def test_holds_up_nobody_who_follows_its_link_while_the_relay_takes_it(sent, monkeypatch):
+    async def follow(*_):
+        with psycopg.connect(**connector_params()) as other:
+            other.execute("SET lock_timeout = '1s'")
+            other.execute("UPDATE people_page SET seen_at = now()")
+            other.execute("SELECT FROM people_user FOR UPDATE")
+        return "taken"
+
+    monkeypatch.setattr(paging, "mail", follow)
+    page = asked()
+    sent(page, real_relay())
+    assert page.sent_at
+    assert page.seen_at
 
 
 def test_comes_back_by_a_job_of_its_own(settings):
