@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import fcntl
+import logging
 import os
 import re
 from collections.abc import Iterator
@@ -12,9 +13,10 @@ from types import TracebackType
 from typing import Self
 from uuid import UUID
 
+log = logging.getLogger(__name__)
+
 SUFFIX = ".journal"
-
-
+NAME = re.compile(r"[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}")  # of a worker
 LINE = re.compile(r"[0-9]{1,18}\t[0-9]{1,14}\t[^\t\0]{0,300}")
 
 
@@ -88,18 +90,24 @@ def _new_file(path: Path) -> int:
 
 
 def journals_in(folder: Path) -> list[Path]:
-    return sorted(folder.glob(f"*{SUFFIX}"))
+    """Those that a worker wrote, whatever else lies there."""
+    return sorted(path for path in folder.glob(f"*{SUFFIX}") if NAME.fullmatch(path.stem))
 
 
 @contextmanager
 def taken_over(path: Path) -> Iterator[list[str] | None]:
     """The lines of a dead worker's journal, or none where the worker lives.
 
-    Nobody else takes it over meanwhile. A line that was cut short is left out.
+    Nobody else takes it over meanwhile. A line that was cut short is left out. One that cannot be
+    read holds up nobody: what it says is sent again, as if another host had taken over.
     """
     try:
         file = path.open("rb")
     except FileNotFoundError:  # another worker was quicker, and is done with it
+        yield None
+        return
+    except OSError as error:
+        log.warning("%s cannot be read, so what it says may be sent twice: %s", path, error)
         yield None
         return
     with file:

@@ -55,6 +55,19 @@ def test_leaves_out_a_line_that_was_cut_short(torn, tmp_path):
         assert lines == LINES
 
 
+def test_that_cannot_be_read_holds_up_nobody_and_says_so(tmp_path, caplog):
+    (tmp_path / f"{uuid4()}.journal").mkdir()
+    (path,) = journals_in(tmp_path)
+    with taken_over(path) as lines:
+        assert lines is None
+    assert f"{path} cannot be read" in caplog.text
+
+
+def test_is_a_workers_only(tmp_path):
+    (tmp_path / "a copy.journal").touch()
+    assert journals_in(tmp_path) == []
+
+
 def test_gives_each_line_to_the_kernel_at_once(tmp_path):
     with Journal(tmp_path, uuid4()) as journal:
         journal.write(LINES[0])
