@@ -6,10 +6,9 @@ from commsdesk.config.database import POOL
 
 JOBS_POOL = 4  # fetching jobs, saying that they are done, heartbeats
 LISTENING_WEB = 2  # live changes, new public pages
-LISTENING_WORKER = 5  # one for each kind of jobs that is waited for
-NEWS_AT_ONCE = 4  # jobs of delivery, each with a connection of its own
-FAST_AT_ONCE = 4  # those to colleagues, and corrections
+LISTENING_WORKER = 6  # one for each kind of jobs that is waited for
+DELIVERIES_AT_ONCE = 4  # of each lane, and each with a connection of its own
 DJANGO = int(str(POOL["max_size"]))
 
 WEB = DJANGO + LISTENING_WEB
-WORKER = DJANGO + JOBS_POOL + LISTENING_WORKER + NEWS_AT_ONCE + FAST_AT_ONCE
+WORKER = DJANGO + JOBS_POOL + LISTENING_WORKER + 3 * DELIVERIES_AT_ONCE

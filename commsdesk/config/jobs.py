@@ -18,7 +18,7 @@ from psycopg import AsyncConnection
 from psycopg_pool import AsyncConnectionPool
 
 from commsdesk.config import connections, tasks
-from commsdesk.publishing.place import FAST, NEWS
+from commsdesk.publishing.queues import QUEUES
 
 # Each holds one of Django's connections, of which deliveries need one.
 QUICK_AT_ONCE = 2
@@ -104,7 +104,9 @@ def lanes() -> list[Lane]:
         Lane(queues=["clock", "status"], concurrency=QUICK_AT_ONCE),
         Lane(queues=["colleagues"], concurrency=COLLEAGUES_AT_ONCE),
         Lane(queues=["sign-up"], concurrency=SIGN_UPS_AT_ONCE),
-        Lane(queues=[NEWS], concurrency=connections.NEWS_AT_ONCE),
-        Lane(queues=[FAST], concurrency=connections.FAST_AT_ONCE),
+        *(
+            Lane(queues=[one], concurrency=connections.DELIVERIES_AT_ONCE)
+            for one in QUEUES.values()
+        ),
         Lane(queues=[tasks.QUEUE], listen_notify=False, delete_jobs="successful"),
     ]

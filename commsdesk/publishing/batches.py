@@ -20,6 +20,12 @@ IN_BATCH: Final = """delivery.id BETWEEN batch.first AND batch.last
 
 AT_ONCE: Final = "to_timestamp(0)"  # due whatever the time: a clock may have been set back
 
+# Before a correction chooses who was told wrongly, and until its stop is there for all to see,
+# nobody begins what it corrects.
+CORRECTING: Final = "SELECT pg_advisory_xact_lock(hashtextextended('publishing.correct', %s))"
+UNLESS_CORRECTED: Final = """(SELECT
+    pg_try_advisory_xact_lock_shared(hashtextextended('publishing.correct', %(publication)s)))"""
+
 # Whoever was not tried yet is due, whatever the time.
 DUE_AT: Final = f"""(
     SELECT min(CASE WHEN tries = 0 THEN {AT_ONCE} ELSE delivery.due_at END)

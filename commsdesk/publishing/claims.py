@@ -11,7 +11,7 @@ from time import monotonic
 from typing import Final, NamedTuple
 from uuid import UUID
 
-from commsdesk.publishing.batches import DUE_AT, IN_BATCH
+from commsdesk.publishing.batches import DUE_AT, IN_BATCH, UNLESS_CORRECTED
 from commsdesk.publishing.connection import Connection
 from commsdesk.publishing.stream import Stream
 from commsdesk.publishing.waiting import IS_DUE, IS_HELD, WAIT
@@ -24,19 +24,20 @@ ENDED_AFTER = 25.0  # then what is under way is cut off, before another worker m
 # Nothing, where something newer was said meanwhile: who gets that is to wait no more, and the next
 # run sees to it. While a batch is held, `due_at` is when it was taken; whoever has somebody wait
 # once more changes that. The array is made once; a join might ask for the next batch for each row.
-TAKE: Final = """
+TAKE: Final = f"""
 UPDATE publishing_batch AS batch SET worker = %(worker)s, taken_at = now(), due_at = now(),
     lease_until = now() + %(lease)s * interval '1 s'
 WHERE id = ANY(ARRAY(SELECT id FROM publishing_batch
     WHERE publication_id = %(publication)s AND channel = %(channel)s
         AND is_untold = %(is_untold)s AND due_at <= now() AND lease_until IS NULL
+        AND {UNLESS_CORRECTED}
         AND NOT EXISTS (SELECT FROM publishing_stop WHERE publication_id = %(publication)s)
         AND NOT EXISTS (SELECT FROM publishing_publication WHERE id > %(newest)s
             AND (incident_id, audience_id) = (SELECT incident_id, audience_id
                 FROM publishing_publication WHERE id = %(publication)s))
     ORDER BY lane, first LIMIT %(most)s FOR UPDATE SKIP LOCKED))
 RETURNING batch.*
-"""
+"""  # noqa: S608 (nobody's words are in it, here and below)
 
 # What was held when newer updates called off the rest, and came back since. Held again, it is ours
 # to settle. As in SUPERSEDE, of whom a copy may have reached it stays unknown.
@@ -53,7 +54,7 @@ WHERE batch.id = %(batch)s AND {IN_BATCH} AND settled_at IS NULL AND (
         AND other.subscriber_id = ANY(ARRAY[delivery.subscriber_id]))
     OR EXISTS (SELECT FROM publishing_delivery AS other WHERE other.publication_id = newer.id
         AND other.subscriber_id IS NULL AND other.outlet_id = ANY(ARRAY[delivery.outlet_id])))
-"""  # noqa: S608 (nobody's words are in it, here and below)
+"""  # noqa: S608
 
 # A query of its own: one that began before the batch was ours might not see what it has become.
 READ: Final = f"""
@@ -75,6 +76,12 @@ LEFT JOIN publishing_outlet AS outlet ON outlet.id = ANY(ARRAY[delivery.outlet_i
 WHERE batch.id = %(batch)s
 """  # noqa: S608
 
+ARE_DUE: Final = """
+SELECT EXISTS (SELECT FROM publishing_batch
+    WHERE publication_id = %(publication)s AND channel = %(channel)s
+        AND is_untold = %(is_untold)s AND due_at <= now() AND lease_until IS NULL)
+"""
+
 RENEW: Final = """
 UPDATE publishing_batch SET lease_until = now() + %(lease)s * interval '1 s'
 WHERE id = ANY(ARRAY(SELECT id FROM publishing_batch
@@ -85,7 +92,8 @@ RETURNING id
 
 # What has begun ends as it ends.
 STOP: Final = f"""
-UPDATE publishing_delivery AS delivery SET state = 'stopped', settled_at = now()
+UPDATE publishing_delivery AS delivery
+SET state = CASE WHEN is_doubtful THEN 'unknown' ELSE 'stopped' END, settled_at = now()
 WHERE id = ANY(%(unbegun)s) AND settled_at IS NULL AND {IS_HELD}
 """  # noqa: S608
 
@@ -93,7 +101,9 @@ WHERE id = ANY(%(unbegun)s) AND settled_at IS NULL AND {IS_HELD}
 POSTPONE: Final = f"""
 WITH batch AS ({TAKE}), postponed AS (
 UPDATE publishing_delivery AS delivery
-SET state = %(state)s::text, reason = %(reason)s, tries = delivery.tries + 1,
+SET state = CASE WHEN is_doubtful AND %(state)s::text <> 'waiting'
+        THEN 'unknown' ELSE %(state)s::text END,
+    reason = %(reason)s, tries = delivery.tries + 1,
     settled_at = CASE WHEN %(state)s::text <> 'waiting' THEN now() END,
     due_at = now() + greatest(%(wait)s, {WAIT}) * interval '1 s'
 FROM batch WHERE {IN_BATCH} AND settled_at IS NULL AND {IS_DUE}
@@ -170,10 +180,16 @@ class Claims:
             claims = [Claim(*row) for row in await self._connection.fetch(READ, {"batch": batch})]
             self._batches[batch] = {claim.delivery for claim in claims}
             self._held.update((claim.delivery, batch) for claim in claims)
-            await self._give_back_settled()
+            await self.give_back_settled()
             if claims:
                 return claims
         return []
+
+    async def are_due(self, stream: Stream) -> bool:
+        """Whether any of it may be taken."""
+        values = self._values | stream._asdict()
+        ((found,),) = await self._connection.fetch(ARE_DUE, values)
+        return bool(found)
 
     async def postpone(self, stream: Stream, state: str, reason: str, wait: float) -> None:
         """Have everybody of this stream whom nobody holds wait longer, or for ever."""
@@ -204,7 +220,8 @@ class Claims:
         self.drop(unbegun)
         await self._connection.fetch(STOP, self._values | {"unbegun": unbegun})
 
-    async def _give_back_settled(self) -> None:
+    async def give_back_settled(self) -> None:
+        """So that those of them who wait for another try can be claimed again."""
         if settled := [batch for batch, left in self._batches.items() if not left]:
             for batch in settled:
                 del self._batches[batch]  # first: every channel looks here

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import AsyncGenerator, Mapping
-from contextlib import aclosing
+from contextlib import aclosing, suppress
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
@@ -24,6 +24,7 @@ from commsdesk.publishing.waiting import call_off_stopped, is_stopped, next_due
 
 LAST_WORDS = 5.0  # seconds to write down what is known, before the leases can have ended
 WATCHED_EVERY = 0.5  # seconds until a stop is heard of
+LOOKS_AGAIN_EVERY = 1.0  # seconds, for those who were put off, while others are sent to
 ENDS_WITHIN = 2.0  # seconds for what is under way, when the worker is told to end
 
 
@@ -74,6 +75,30 @@ async def run_to_its_end(run: Run, ways: Mapping[str, Bulk]) -> None:
         raise
 
 
+class AtWork:
+    """How many send just now; each does so `with` it."""
+
+    def __init__(self) -> None:
+        self._senders = 0
+        self._is_over = asyncio.Event()
+
+    def __enter__(self) -> None:
+        self._senders += 1
+        self._is_over.clear()
+
+    def __exit__(self, *_: object) -> None:
+        self._senders -= 1
+        if not self._senders:
+            self._is_over.set()
+
+    async def goes_on_for(self, seconds: float) -> bool:
+        """Whether anybody still does after so long; false as soon as nobody does."""
+        with suppress(TimeoutError):
+            async with asyncio.timeout(seconds):
+                await self._is_over.wait()
+        return not self._is_over.is_set()
+
+
 class Run:
     """One publication on its way out, for as long as something of it is due."""
 
@@ -85,6 +110,7 @@ class Run:
         self.marks = marks
         self.journal = journal
         self.connection = connection
+        self.at_work = AtWork()
         self.is_over = False  # nothing more is begun
         self.is_stopped = False  # nor tried again, by anybody
 
@@ -105,13 +131,24 @@ class Run:
 
     async def send(self, channel: str, way: Bulk | None) -> None:
         """One text after the other."""
-        for stream, note in self.order.notes.items():
-            if stream.channel != channel:
-                continue
-            if way:
-                await self.send_to(stream, note, way)
-            else:
-                await self.postpone(stream, State.REFUSED, f"There is no channel {channel} here.")
+        mine = [each for each in self.order.notes.items() if each[0].channel == channel]
+        async with asyncio.TaskGroup() as group:
+            with self.at_work:
+                for stream, note in mine:
+                    if way:
+                        await self.send_to(stream, note, way)
+                        group.create_task(self.send_again(stream, note, way))
+                    else:
+                        reason = f"There is no channel {channel} here."
+                        await self.postpone(stream, State.REFUSED, reason)
+
+    async def send_again(self, stream: Stream, note: Note, way: Bulk) -> None:
+        """Whoever is put off waits no longer because others are still sent to."""
+        while await self.at_work.goes_on_for(LOOKS_AGAIN_EVERY) and self.may_go_on:
+            await self.claims.give_back_settled()
+            if await self.claims.are_due(stream):
+                with self.at_work:
+                    await self.send_to(stream, note, way)
 
     async def send_to(self, stream: Stream, note: Note, way: Bulk) -> None:
         taken = State.REHEARSED if stream.channel == "rehearsal" else State.ACCEPTED

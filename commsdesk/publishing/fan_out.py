@@ -11,7 +11,7 @@ from django.db.models import QuerySet
 
 from commsdesk.incidents.models import Audience, Incident
 from commsdesk.incidents.plain_sql import Question, rows, together
-from commsdesk.publishing.batches import AT_ONCE, IN_BATCH, MANY
+from commsdesk.publishing.batches import AT_ONCE, CORRECTING, IN_BATCH, MANY
 from commsdesk.publishing.models import Publication, Stop
 from commsdesk.publishing.readers import lane_of, outlets_of, readers_of
 
@@ -78,6 +78,7 @@ def fan_out(publication: Publication, now: datetime, *, is_first: bool) -> int:
     """
     wrong = publication.corrects.public_id if publication.corrects else ""
     if publication.corrects:  # first, so that no worker claims one while its readers are chosen
+        rows(CORRECTING, publication.corrects_id)
         Stop.objects.get_or_create(
             publication=publication.corrects, defaults={"by": publication.by, "at": now}
         )

@@ -35,7 +35,8 @@ class Ledger:
         if error:
             state, reason = self.fate_of(error)
             is_lost = isinstance(error, AnswerLost)
-            self.marks.add(Mark(delivery, state, now, "", reason, error.wait, is_lost))
+            mark = Mark(delivery, state, now, "", reason, error.wait, is_lost, error.permanent)
+            self.marks.add(mark)
             return
         if self.taken is ACCEPTED:
             line = line_of(delivery, now, reference)

@@ -28,15 +28,18 @@ WHERE delivery.id = ANY(ARRAY[line.id]) AND delivery.state <> 'accepted'
 """
 WRITE: Final = f"""
 UPDATE publishing_delivery AS delivery
-SET state = mark.state, reference = mark.reference, reason = mark.reason,
+SET state = CASE WHEN delivery.is_doubtful AND NOT mark.is_final
+        AND mark.state IN ('stopped', 'refused') THEN 'unknown' ELSE mark.state END,
+    reference = mark.reference, reason = mark.reason,
     tries = delivery.tries + 1,
     is_doubtful = delivery.is_doubtful OR mark.is_lost,
     settled_at = CASE WHEN mark.state <> 'waiting' THEN to_timestamp(mark.at) END,
     due_at = CASE WHEN mark.state <> 'waiting' THEN delivery.due_at
         ELSE now() + greatest(mark.wait, {WAIT}) * interval '1 s' END
 FROM (SELECT (value->>0)::bigint, value->>1, (value->>2)::float8, value->>3, value->>4,
-    (value->>5)::float8, (value->>6)::bool FROM jsonb_array_elements(%(marks)s::jsonb))
-    AS mark(id, state, at, reference, reason, wait, is_lost)
+    (value->>5)::float8, (value->>6)::bool, (value->>7)::bool
+    FROM jsonb_array_elements(%(marks)s::jsonb))
+    AS mark(id, state, at, reference, reason, wait, is_lost, is_final)
 WHERE delivery.id = ANY(ARRAY[mark.id]) AND delivery.settled_at IS NULL AND {IS_HELD}
 """  # noqa: S608 (nobody's words are in it)
 
@@ -45,7 +48,7 @@ class Mark(NamedTuple):
     """One delivery's new state, where that is not accepted.
 
     `wait` is how many seconds the far side wants to be left alone, `is_lost` that a copy left and
-    its answer did not come.
+    its answer did not come, `is_final` that the state holds whatever became of an earlier copy.
     """
 
     delivery: int
@@ -55,6 +58,7 @@ class Mark(NamedTuple):
     reason: str = ""
     wait: float = 0.0
     is_lost: bool = False
+    is_final: bool = False
 
 
 class Marks:

@@ -11,7 +11,7 @@ from procrastinate.contrib.django import app
 from procrastinate.exceptions import AlreadyEnqueued, ConnectorException
 
 from commsdesk.publishing.models import Delivery
-from commsdesk.publishing.place import place_of
+from commsdesk.publishing.queues import QUEUES
 
 ASKED_AFTER = 1.0  # seconds; what ends sooner is not worth another's connections
 LONGEST_WAIT = 32.0  # seconds between two questions
@@ -48,7 +48,7 @@ async def ask(publication: int, lane: int, *, wait: float) -> None:
         "publishing.join_in",
         queueing_lock=f"publishing.join_in {publication}",
         schedule_in={"seconds": wait},
-        **place_of(Delivery.Lane(lane)),
+        queue=QUEUES[Delivery.Lane(lane)],
     )
     longer = min(max(1.0, GROWTH * wait), LONGEST_WAIT)
     with suppress(AlreadyEnqueued):

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import Iterable
-from contextlib import suppress
 from datetime import datetime, timedelta
+from typing import Final
 
 from asgiref.sync import sync_to_async
 from django.conf import settings
@@ -14,12 +14,13 @@ from procrastinate.contrib.django import app
 from procrastinate.exceptions import AlreadyEnqueued
 from procrastinate.jobs import Job, JobDeferrer
 
+from commsdesk.incidents.plain_sql import rows
 from commsdesk.publishing import deliver as delivering
 from commsdesk.publishing.connection import Connection
 from commsdesk.publishing.first_copies import first_copies_leave
-from commsdesk.publishing.models import Publication
+from commsdesk.publishing.models import Delivery, Publication
 from commsdesk.publishing.order import Order, order_for
-from commsdesk.publishing.place import NEWS, place_of
+from commsdesk.publishing.queues import QUEUES
 from commsdesk.publishing.readers import lane_of
 from commsdesk.publishing.recover import recover
 from commsdesk.publishing.share import ask, is_delivered_here, shared
@@ -29,8 +30,13 @@ from commsdesk.publishing.ways import ways_for
 AFTER_TROUBLE = timedelta(seconds=30)
 AT_SOONEST = timedelta(seconds=1)  # what is due and could not be taken is locked by a publication
 
+SOONER: Final = """
+UPDATE procrastinate_jobs SET scheduled_at = least(scheduled_at, %s)
+WHERE queueing_lock = %s AND status = 'todo' RETURNING id
+"""
 
-@app.task(name="publishing.deliver", queue=NEWS)
+
+@app.task(name="publishing.deliver", queue=QUEUES[Delivery.Lane.NEWS])
 async def deliver(publication: int) -> None:
     """Deliver what is due of one publication, and come back when more of it is."""
     journals = settings.DATA / "journal"
@@ -54,7 +60,7 @@ async def deliver(publication: int) -> None:
         await sync_to_async(come_back)(order, max(rest.due_at, soonest))
 
 
-@app.task(name="publishing.join_in", queue=NEWS)
+@app.task(name="publishing.join_in", queue=QUEUES[Delivery.Lane.NEWS])
 async def join_in(publication: int, lane: int, wait: float) -> None:
     """Deliver it too, unless this worker does so already: then another one is asked for."""
     if is_delivered_here(publication):
@@ -81,13 +87,14 @@ def carry_out(publication: Publication, bells: Iterable[Job]) -> None:
 
 
 def delivery_of(publication: Publication) -> JobDeferrer:
-    return app.configure_task("publishing.deliver", **place_of(lane_of(publication)))
+    return app.configure_task("publishing.deliver", queue=QUEUES[lane_of(publication)])
 
 
 def come_back(order: Order, at: datetime) -> None:
-    """Once: where a job for it waits already, that one is enough."""
-    lock = f"publishing.deliver {order.publication}"
-    place = place_of(order.lane)
-    job = app.configure_task("publishing.deliver", queueing_lock=lock, schedule_at=at, **place)
-    with suppress(AlreadyEnqueued):
+    """Once: where a job for it waits already, that one comes then if it would have come later."""
+    lock, queue = f"publishing.deliver {order.publication}", QUEUES[order.lane]
+    job = app.configure_task("publishing.deliver", queueing_lock=lock, schedule_at=at, queue=queue)
+    try:
         job.defer(publication=order.publication)
+    except AlreadyEnqueued:
+        rows(SOONER, at, lock)

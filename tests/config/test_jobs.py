@@ -16,7 +16,7 @@ from procrastinate.jobs import Job, Status
 from commsdesk.config import jobs, tasks
 from commsdesk.config.later import LATER
 from commsdesk.publishing.correct import correct
-from commsdesk.publishing.place import FAST
+from commsdesk.publishing.queues import QUEUES
 from tests import make
 
 CODE = Path(jobs.__file__).parents[1]
@@ -45,19 +45,24 @@ def test_every_job_is_in_the_lane_of_one_worker():
     own = jobs.worker_app()
     served = [queue for lane in jobs.lanes() for queue in lane["queues"]]
     queues = {task.queue for task in own.tasks.values()} - {"builtin"}  # which nobody defers
-    assert sorted(served) == sorted({FAST, *queues})
+    assert sorted(served) == sorted({*QUEUES.values(), *queues})
+
+
+def test_deliveries_of_each_lane_have_places_of_their_own():
+    served = [lane["queues"] for lane in jobs.lanes()]
+    assert all([queue] in served for queue in QUEUES.values())
 
 
 @pytest.mark.django_db
 @pytest.mark.parametrize(
-    ("audience", "corrects", "place"),
+    ("audience", "corrects", "queue"),
     [
-        ("public", False, ("delivery", -2)),
-        ("public", True, (FAST, -1)),
-        ("executive", False, (FAST, 0)),
+        ("public", False, "delivery"),
+        ("public", True, "delivery-of-corrections"),
+        ("executive", False, "delivery-to-colleagues"),
     ],
 )
-def test_colleagues_and_corrections_are_not_behind_the_news(audience, corrects, place):
+def test_colleagues_and_corrections_are_not_behind_the_news(audience, corrects, queue):
     publication = make.published(make.draft(to=audience))
     if corrects:
         correction = correct(publication, by=make.lee(), now=make.NOON)
@@ -65,7 +70,7 @@ def test_colleagues_and_corrections_are_not_behind_the_news(audience, corrects, 
     job = ProcrastinateJob.objects.get(
         task_name="publishing.deliver", args={"publication": publication.pk}
     )
-    assert (job.queue_name, job.priority) == place
+    assert job.queue_name == queue
 
 
 def test_jobs_that_look_after_jobs_wait_for_no_other():

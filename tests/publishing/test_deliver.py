@@ -9,10 +9,12 @@ from django.utils import timezone
 from procrastinate.contrib.django.utils import connector_params
 
 from commsdesk.channels.contract import AnswerLost, NotBegun, SendError
+from commsdesk.publishing.correct import correct
 from commsdesk.publishing.models import Delivery, Outlet, Subscriber
 from tests import make
 from tests.publishing.pretend import (
     Pretend,
+    Slow,
     carry_out,
     delivered,
     delivery_to,
@@ -267,6 +269,37 @@ def test_it_says_that_there_is_no_such_channel(tmp_path):
     (refused,) = publication.deliveries.all()
     assert (refused.state, refused.reason) == ("refused", "There is no channel pager here.")
     assert rest.due_at is None
+
+
+class Once(Slow):
+    """Puts off the first copy to each address of `those`."""
+
+    def __init__(self, those):
+        super().__init__(lambda address: SendError("451 later") if self.is_new(address) else None)
+        self.those = set(those)
+
+    def is_new(self, address):
+        is_new = address in self.those
+        self.those.discard(address)
+        return is_new
+
+
+def test_it_tries_again_who_was_put_off_while_others_are_still_sent_to(tmp_path):
+    incident = make.incident()
+    make.facts(incident)
+    misled, called = "misled@example.test", "https://hook.example.test/"
+    make.subscriber(misled)
+    make.subscriber(called, channel="webhook")
+    wrong = said(incident)
+    carry_out(wrong, tmp_path, email=Pretend(), webhook=Pretend())
+    readers(30)  # since then, to whom it is no correction
+    now = timezone.now()
+    correction = make.published(correct(wrong, by=make.lee(), now=now), now=now)
+    mail, hook = Once([misled]), Once([called])
+    carry_out(correction, tmp_path, email=mail, webhook=hook)
+    assert states(correction) == {"accepted": 32}
+    assert hook.told == [called]
+    assert misled in mail.told[:-1]
 
 
 def test_it_only_rehearses_a_drill(tmp_path):

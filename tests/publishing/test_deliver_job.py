@@ -25,7 +25,7 @@ from commsdesk.publishing.secrets import encrypt
 from tests import make
 from tests.channels.mailbox import real_relay
 from tests.channels.relays import HANG, ScriptedRelay
-from tests.publishing.pretend import delivery_to, make_due, readers, said, states
+from tests.publishing.pretend import delivery_to, make_due, order_of, readers, said, states
 from tests.publishing.test_journal import files_of_at_most
 from tests.publishing.test_leases import claimed_by_another
 
@@ -182,6 +182,15 @@ def test_it_waits_in_the_queue_only_once(job):
     for _ in range(2):
         job(publication, nobody())
     assert jobs_to_come(publication).count() == 1
+
+
+def test_it_comes_back_for_whoever_is_due_first():
+    readers(1)
+    publication = said()
+    order, now = order_of(publication), timezone.now()
+    for seconds in (3_600, 5, 60):
+        tasks.come_back(order, now + timedelta(seconds=seconds))
+    assert jobs_to_come(publication).get().scheduled_at == now + timedelta(seconds=5)
 
 
 def test_it_sends_a_repeat_under_the_same_message_id(job):

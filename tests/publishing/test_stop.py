@@ -1,11 +1,14 @@
 """Stopping, withdrawing and correcting…"""
 
 import asyncio
+import threading
+from datetime import timedelta
 from uuid import uuid4
 
 import psycopg
 import pytest
 from django.core.exceptions import PermissionDenied
+from django.db import connections, transaction
 from django.utils import timezone
 from procrastinate.contrib.django.models import ProcrastinateJob
 from procrastinate.contrib.django.utils import connector_params
@@ -29,6 +32,7 @@ from tests.publishing.pretend import (
     said,
     states,
 )
+from tests.publishing.test_leases import claimed_by_another
 
 pytestmark = pytest.mark.django_db(transaction=True)
 
@@ -126,6 +130,48 @@ def test_counts_as_told_what_a_dead_worker_may_have_begun(tmp_path):
     stop(publication, by=make.lee(), now=timezone.now())
     carry_out(publication, tmp_path, email=Pretend())
     assert states(publication) == {"unknown": 3}
+
+
+def test_knows_no_better_what_became_of_earlier_copies(meanwhile, tmp_path):
+    readers(5)
+    publication = said()
+    publication.deliveries.update(is_doubtful=True)
+    stopped_meanwhile(publication, Held(SendError("451 later")), meanwhile, tmp_path)
+    assert states(publication) == {"unknown": 5}
+
+
+@pytest.mark.parametrize("error", [SendError("451 later"), NotBegun("The relay is down.")])
+def test_knows_no_better_after_a_day(error, tmp_path):
+    class Failing(Pretend):
+        async def fan_out(self, note, batches, *, begin, settled):
+            if isinstance(error, NotBegun):
+                raise error
+            await super().fan_out(note, batches, begin=begin, settled=settled)
+
+    readers(1)
+    publication = said(ago=timedelta(days=2))
+    publication.deliveries.update(is_doubtful=True)
+    carry_out(publication, tmp_path, email=Failing(lambda _: error))
+    assert states(publication) == {"unknown": 1}
+
+
+def test_lets_nobody_begin_what_is_being_corrected(meanwhile, tmp_path):
+    def another_worker():
+        carry_out(wrong, tmp_path, email=way)
+        connections.close_all()
+
+    readers(3)
+    wrong, way, now = said(), Pretend(), timezone.now()
+    claimed_by_another(wrong, ends_in=20)
+    wrong.deliveries.update(tries=1, reason="451 later")
+    draft = correct(wrong, by=make.lee(), now=now)
+    with transaction.atomic():
+        make.published(draft, now=now)
+        meanwhile.execute("UPDATE publishing_batch SET lease_until = NULL")
+        begun = threading.Thread(target=another_worker)
+        begun.start()
+        begun.join()
+    assert way.told == []
 
 
 def test_remembers_that_an_answer_was_lost_whatever_came_of_the_next_try(tmp_path):
