@@ -3,28 +3,53 @@
 from __future__ import annotations
 
 import math
+from bisect import bisect_left
 from collections.abc import Mapping
-from datetime import timedelta
+from datetime import datetime, timedelta
 
 from django.conf import settings
 from django.db.models import Count, Max, Min
 
 from commsdesk.channels.smtp.relay import relays
-from commsdesk.publishing.models import Delivery, Publication
+from commsdesk.publishing.models import Delivery, Publication, RelayPace
+from commsdesk.publishing.pace import DOUBLES_IN, RECOVERED_AFTER, copies_in
 
 ENOUGH = 100  # deliveries, fewer of which tell no pace
 LOOKED_AT = 5  # publications
 SAMPLE = 5_000  # deliveries of each, which left one after the other
 
 
-def expected(readers: Mapping[str, int]) -> dict[str, timedelta]:
+def expected(readers: Mapping[str, int], now: datetime) -> dict[str, timedelta]:
     """By channel; one whose pace is not known yet is left out."""
     paces = {channel: pace_of(channel) for channel in readers}
-    return {
-        channel: timedelta(seconds=count / paces[channel])
-        for channel, count in readers.items()
-        if paces[channel]
+    times = {
+        channel: count / paces[channel] for channel, count in readers.items() if paces[channel]
     }
+    if "email" in times and (slowed := slowed_relays(now)):
+        longer = time_of_slowed(readers["email"], paces["email"], slowed)
+        times["email"] = max(times["email"], longer)
+    return {channel: timedelta(seconds=seconds) for channel, seconds in times.items()}
+
+
+def slowed_relays(now: datetime) -> dict[str, float]:
+    """Those that asked us to slow down, with the copies a second that they may be given now."""
+    at = now.timestamp()
+    slowed = RelayPace.objects.filter(slowed_at__range=(at - RECOVERED_AFTER, at))
+    return {one.relay: one.slowed_to * 2 ** ((at - one.slowed_at) / DOUBLES_IN) for one in slowed}
+
+
+def time_of_slowed(count: float, pace: float, slowed: Mapping[str, float]) -> int:
+    """Seconds until so many have left, while the relays come back to their pace."""
+    rates = [
+        (min(relay.rate, pace), slowed.get(str(relay), math.inf))
+        for relay in relays(settings.COMMSDESK_RELAY)
+    ]
+
+    def left_in(seconds: int) -> float:
+        return sum(copies_in(seconds, rate, slowed_to) for rate, slowed_to in rates)
+
+    longest = math.ceil(RECOVERED_AFTER + count / pace)
+    return bisect_left(range(longest), count, key=left_in)
 
 
 def pace_of(channel: str) -> float:

@@ -8,6 +8,7 @@ drew is not saved up.
 from __future__ import annotations
 
 import asyncio
+import math
 import sys
 from collections.abc import Mapping
 from contextlib import suppress
@@ -82,6 +83,15 @@ UPDATE publishing_relaypace AS pace SET slowed_at = at, slowed_to = greatest({SL
 FROM rated WHERE pace.id = rated.id AND NOT at BETWEEN rated.slowed_at
     AND rated.slowed_at + {HALVED_EVERY}
 """  # noqa: S608
+
+
+def copies_in(seconds: float, rate: float, slowed: float) -> float:
+    """What a relay may be given from now on that is held to `slowed` copies a second just now."""
+    if slowed >= rate:
+        return rate * seconds
+    growing = min(seconds, DOUBLES_IN * math.log2(rate / slowed))
+    grown = slowed * DOUBLES_IN / math.log(2) * (2 ** (growing / DOUBLES_IN) - 1)
+    return grown + rate * (seconds - growing)
 
 
 class Drawn(NamedTuple):

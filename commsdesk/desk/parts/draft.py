@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from datetime import datetime
 from typing import Any
 
 from commsdesk.checks.finding import Level
@@ -56,7 +57,7 @@ def sealed(look: Look, draft: Draft) -> dict[str, Any]:
         "seal": seal.digest,
         "seal_form": look.form("draft", SealForm(initial={"seal": seal.digest})),
         "reach": reach,
-        "ways": ways(reach),
+        "ways": ways(reach, look.now),
         "commands": look.commands,
         "own_words": draft.was_written_by(look.user),
         "is_alone": look.incident.is_alone(look.user, look.now),
@@ -64,9 +65,9 @@ def sealed(look: Look, draft: Draft) -> dict[str, Any]:
     }
 
 
-def ways(reach: Reach) -> list[tuple[str, int, str]]:
+def ways(reach: Reach, now: datetime) -> list[tuple[str, int, str]]:
     """Each channel with how many it reaches and how long that will take, where it is known."""
-    times = expected(reach.channels)
+    times = expected(reach.channels, now)
     return [
         (channel, count, span(times[channel]) if channel in times else "")
         for channel, count in reach.channels.items()
