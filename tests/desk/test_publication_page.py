@@ -6,6 +6,8 @@ import asyncio
 import csv
 
 import pytest
+from asgiref.sync import sync_to_async
+from django.db import connection
 from django.test import AsyncClient
 
 from commsdesk.people.models import Role
@@ -99,3 +101,19 @@ def test_every_receipt_is_exported_as_a_stream(monkeypatch):
     assert [row["reader"] for row in rows] == [f"reader{n}@example.test" for n in range(20)]
     assert {row["state"] for row in rows} == {"waiting"}
     assert publication.incident.timeline.filter(verb="export", by=make.lee()).count() == 1
+
+
+@pytest.mark.django_db(transaction=True)
+def test_an_export_holds_no_connection_while_it_is_read(monkeypatch):
+    monkeypatch.setattr("commsdesk.publishing.receipts.MANY", 7)
+    readers(20)
+    publication = make.published()
+    client = AsyncClient()
+    client.force_login(make.lee())
+
+    async def export():
+        answer = await client.post(address(publication, "receipts.csv"))
+        is_held = sync_to_async(lambda: connection.connection is not None)
+        return [await is_held() async for part in answer.streaming_content]
+
+    assert asyncio.run(export()) == [False] * 4
