@@ -49,7 +49,7 @@ def readers_of(
         return Subscriber.objects.none()
     if corrects:
         told = was_told("subscriber", corrects)
-        return Subscriber.objects.filter(told, left_at=None, switched_off_at=None)
+        return Subscriber.objects.filter(IS_ACTIVE, told)
     return Subscriber.objects.filter(IS_ACTIVE, follows(incident), audience=audience)
 
 

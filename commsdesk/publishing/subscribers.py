@@ -28,7 +28,8 @@ def subscribe(address: str, *, now: datetime, audience: str = "public") -> Subsc
     """Ask the owner of an e-mail address whether they want every update.
 
     A mail with a link goes out, unless the address is a reader already or was asked within the
-    last ten minutes; who signs up is never told which. Raises Refused.
+    last ten minutes; who signs up is never told which. Who left stays away until the owner says
+    yes, for anybody may have asked. Raises Refused.
     """
     subscriber, is_new = Subscriber.objects.select_for_update().get_or_create(
         channel=Subscriber.Way.EMAIL,
@@ -38,8 +39,7 @@ def subscribe(address: str, *, now: datetime, audience: str = "public") -> Subsc
     )
     if is_new or may_be_asked(subscriber, now):
         subscriber.joined_at = now
-        subscriber.verified_at = subscriber.left_at = None
-        subscriber.save(update_fields=["joined_at", "verified_at", "left_at"])
+        subscriber.save(update_fields=["joined_at"])
         app.configure_task("status.confirm").defer(subscriber=subscriber.pk)
     return subscriber
 
@@ -72,6 +72,11 @@ def is_reader(subscriber: Subscriber) -> bool:
     return subscriber.verified_at is not None and subscriber.left_at is None
 
 
+def has_left(subscriber: Subscriber) -> bool:
+    """Whether they left, and nobody asked for their address since."""
+    return subscriber.left_at is not None and subscriber.left_at >= subscriber.joined_at
+
+
 @transaction.atomic
 def confirm(token: str, *, now: datetime) -> Subscriber:
     """The owner of the address says yes; twice is once.
@@ -81,10 +86,10 @@ def confirm(token: str, *, now: datetime) -> Subscriber:
     subscriber = Subscriber.objects.select_for_update().get(token=token)
     if is_reader(subscriber):
         return subscriber
-    if subscriber.left_at or subscriber.joined_at < now - LINK_LASTS:
+    if has_left(subscriber) or subscriber.joined_at < now - LINK_LASTS:
         raise LinkRunOut(LinkRunOut.__doc__)
-    subscriber.verified_at = now
-    subscriber.save(update_fields=["verified_at"])
+    subscriber.verified_at, subscriber.left_at = now, None
+    subscriber.save(update_fields=["verified_at", "left_at"])
     return subscriber
 
 
@@ -92,7 +97,7 @@ def confirm(token: str, *, now: datetime) -> Subscriber:
 def leave(token: str, *, now: datetime) -> Subscriber:
     """No further word to this reader; twice is once. Raises Subscriber.DoesNotExist."""
     subscriber = Subscriber.objects.select_for_update().get(token=token)
-    if subscriber.left_at is None:
+    if not has_left(subscriber):
         subscriber.left_at = now
         subscriber.save(update_fields=["left_at"])
     return subscriber

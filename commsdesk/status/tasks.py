@@ -7,6 +7,7 @@ from procrastinate.contrib.django import app
 
 from commsdesk.publishing.first_copies import wait_for_first_copies
 from commsdesk.publishing.models import Publication, Subscriber
+from commsdesk.publishing.subscribers import has_left, is_reader
 from commsdesk.status import confirmation
 from commsdesk.status import render as rendering
 
@@ -35,6 +36,6 @@ def new_day(timestamp: int) -> None:  # noqa: ARG001
 
 @app.task(name="status.confirm", queue="sign-up")
 def confirm(subscriber: int) -> None:
-    waiting = Subscriber.objects.filter(pk=subscriber, verified_at=None, left_at=None).first()
-    if waiting:
-        confirmation.ask(waiting)
+    asked = Subscriber.objects.filter(pk=subscriber).first()
+    if asked and not (is_reader(asked) or has_left(asked)):
+        confirmation.ask(asked)

@@ -11,6 +11,7 @@ from procrastinate.contrib.django.utils import connector_params
 from commsdesk.channels.contract import AnswerLost, NotBegun, SendError
 from commsdesk.publishing.correct import correct
 from commsdesk.publishing.models import Delivery, Outlet, Subscriber
+from commsdesk.publishing.subscribers import BETWEEN_LINKS, leave, subscribe
 from tests import make
 from tests.publishing.pretend import (
     Pretend,
@@ -18,6 +19,7 @@ from tests.publishing.pretend import (
     carry_out,
     delivered,
     delivery_to,
+    make_due,
     order_of,
     readers,
     said,
@@ -233,6 +235,22 @@ def test_it_says_why_a_reader_who_left_or_was_removed_was_not_told(tmp_path):
     assert (gone.state, gone.reason) == ("refused", "This reader was removed.")
     left = delivery_to(publication, "reader1@example.test")
     assert (left.state, left.reason) == ("refused", "This reader left before the message did.")
+
+
+def test_it_is_not_sent_to_who_left_though_a_stranger_signs_them_up_again(tmp_path):
+    readers(2)
+    publication, now = said(), timezone.now()
+    later = SendError("451 later")
+    carry_out(publication, tmp_path, email=Pretend(lambda to: later if "reader0" in to else None))
+    for reader in Subscriber.objects.all():
+        leave(reader.token, now=now)
+        subscribe(reader.address, now=now + BETWEEN_LINKS)
+    make_due(publication)
+    way = Pretend()
+    carry_out(publication, tmp_path, email=way)
+    assert way.told == []
+    correction = make.published(correct(publication, by=make.lee(), now=now), now=now)
+    assert not correction.deliveries.exists()
 
 
 def test_it_goes_by_what_becomes_of_readers_while_it_runs(tmp_path):

@@ -114,6 +114,15 @@ def test_it_does_not_come_back_by_an_old_link_but_by_signing_up_again():
     assert (back.verified_at, back.left_at) == (NOON + minutes(11), None)
 
 
+def test_it_stays_away_when_somebody_else_signs_it_up_again():
+    reader = subscribe("ann@example.org", now=NOON)
+    leave(reader.token, now=NOON + minutes(1))
+    assert subscribe("ann@example.org", now=NOON + minutes(10)).left_at == NOON + minutes(1)
+    leave(reader.token, now=NOON + minutes(11))
+    with pytest.raises(LinkRunOut):
+        confirm(reader.token, now=NOON + minutes(12))
+
+
 @pytest.mark.parametrize("verb", [confirm, leave])
 def test_it_is_found_only_by_its_token(verb):
     with pytest.raises(Subscriber.DoesNotExist):

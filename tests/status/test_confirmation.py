@@ -13,7 +13,7 @@ from django.utils import timezone
 from commsdesk.channels.contract import SendError
 from commsdesk.config.demo.command import free_port
 from commsdesk.publishing.models import Subscriber
-from commsdesk.publishing.subscribers import subscribe
+from commsdesk.publishing.subscribers import BETWEEN_LINKS, leave, subscribe
 from commsdesk.status import tasks
 
 pytestmark = pytest.mark.django_db
@@ -69,6 +69,14 @@ def test_it_is_not_sent_to_who_has_answered_meanwhile(postbox):
     for each in (confirmed, left):
         tasks.confirm(each.pk)
     assert postbox.mails == []
+
+
+def test_it_is_sent_to_who_left_and_signs_up_again(postbox):
+    now = timezone.now()
+    reader = subscribe("ann@example.org", now=now - 2 * BETWEEN_LINKS)
+    leave(reader.token, now=now - BETWEEN_LINKS)
+    tasks.confirm(subscribe(reader.address, now=now).pk)
+    assert len(postbox.mails) == 1
 
 
 def test_it_is_tried_again_only_where_that_may_help(postbox, caplog):
