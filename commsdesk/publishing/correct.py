@@ -21,9 +21,9 @@ CORRECTION = "Correction: "  # what its title begins with
 def correct(publication: Publication, *, by: User, now: datetime) -> Draft:
     """Draft a correction that quotes the wrong words; restate the wrong fact first.
 
-    Once approved and published it goes to exactly those who got the wrong text, or may have; the
-    others get the right text alone, and the wrong one stays readable, struck through. Raises
-    PermissionDenied, or Refused where the update was corrected already.
+    Once approved and published it goes to exactly those who got the wrong text, or what that was
+    to correct, or may have; the others get the right text alone, and the wrong one stays readable,
+    struck through. Raises PermissionDenied, or Refused where the update was corrected already.
     """
     lock(publication.incident_id)
     if Publication.objects.filter(corrects=publication).exists():

@@ -13,7 +13,7 @@ from commsdesk.incidents.models import Audience, Incident
 from commsdesk.incidents.plain_sql import Question, rows, together
 from commsdesk.publishing.batches import AT_ONCE, CORRECTING, IN_BATCH, MANY
 from commsdesk.publishing.models import Publication, Stop
-from commsdesk.publishing.readers import lane_of, outlets_of, readers_of
+from commsdesk.publishing.readers import lane_of, outlets_of, readers_of, wrong_texts
 
 Receivers = Callable[..., QuerySet[Any]]  # readers_of or outlets_of
 
@@ -76,14 +76,14 @@ def fan_out(publication: Publication, now: datetime, *, is_first: bool) -> int:
 
     `is_first` says that this audience heard nothing of the incident before.
     """
-    wrong = publication.corrects.public_id if publication.corrects else ""
+    wrong = wrong_texts(publication.corrects)
     if publication.corrects:  # first, so that no worker claims one while its readers are chosen
         rows(CORRECTING, publication.corrects_id)
         Stop.objects.get_or_create(
             publication=publication.corrects, defaults={"by": publication.by, "at": now}
         )
         call_off_wrong(publication, now)
-    inserts = insertion(publication, now, corrects=wrong)
+    inserts = insertion(publication, now, wrong=wrong)
     if wrong:
         inserts += insertion(publication, now, is_untold=True)
     calling_off = [] if is_first else [calling_off_older(publication, now)]
@@ -92,13 +92,17 @@ def fan_out(publication: Publication, now: datetime, *, is_first: bool) -> int:
 
 
 def insertion(
-    publication: Publication, now: datetime, *, corrects: str = "", is_untold: bool = False
+    publication: Publication,
+    now: datetime,
+    *,
+    wrong: tuple[int, ...] = (),
+    is_untold: bool = False,
 ) -> list[Question]:
     """What inserts them and answers how many they are; none where the incident is private."""
     if publication.is_private:
         return []
-    readers, of_readers = selection(readers_of, publication, corrects)
-    outlets, of_outlets = selection(outlets_of, publication, corrects)
+    readers, of_readers = selection(readers_of, publication, wrong)
+    outlets, of_outlets = selection(outlets_of, publication, wrong)
     # Whatever became of somebody's wrong copy a moment ago, one of the two texts is theirs.
     unless = "ON CONFLICT DO NOTHING" if is_untold else ""
     statement = INSERT.format(readers=readers, outlets=outlets, unless=unless)
@@ -108,19 +112,19 @@ def insertion(
     return [(statement, (*row, *of_readers, *of_outlets, number, is_untold, lane))]
 
 
-def selection(receivers_of: Receivers, publication: Publication, corrects: str) -> Question:
+def selection(
+    receivers_of: Receivers, publication: Publication, wrong: tuple[int, ...]
+) -> Question:
     """The number and the channel of each."""
-    text, values = worded(receivers_of, corrects)
+    text, values = worded(receivers_of, wrong)
     numbers = {ANY_INCIDENT: publication.incident_id, ANY_AUDIENCE: publication.audience_id}
     return text, tuple(numbers.get(value, value) for value in values)
 
 
 @lru_cache(maxsize=8)
-def worded(receivers_of: Receivers, corrects: str) -> Question:
+def worded(receivers_of: Receivers, wrong: tuple[int, ...]) -> Question:
     """Kept, for Django takes a millisecond and a half to word both, and publishing waits."""
-    receivers = receivers_of(
-        Incident(pk=ANY_INCIDENT), Audience(pk=ANY_AUDIENCE), corrects=corrects
-    )
+    receivers = receivers_of(Incident(pk=ANY_INCIDENT), Audience(pk=ANY_AUDIENCE), wrong=wrong)
     return receivers.values_list("pk", "channel").query.sql_with_params()
 
 

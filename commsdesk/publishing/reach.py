@@ -10,7 +10,7 @@ from django.db.models import Count, QuerySet
 
 from commsdesk.drafting.models import Draft
 from commsdesk.incidents.models import Audience, Incident
-from commsdesk.publishing.models import Outlet, Subscriber
+from commsdesk.publishing.models import Outlet, Publication, Subscriber
 from commsdesk.publishing.readers import (
     IS_ACTIVE,
     IS_OFF,
@@ -20,6 +20,7 @@ from commsdesk.publishing.readers import (
     untold_outlets,
     untold_readers,
     was_told,
+    wrong_texts,
 )
 
 
@@ -44,19 +45,21 @@ class Reach:
 
 def reach_of(draft: Draft) -> Reach:
     """Count before publishing; the same selection makes the deliveries afterwards."""
-    incident, audience, corrects = draft.incident, draft.audience, draft.corrects
-    readers = readers_of(incident, audience, corrects=corrects)
-    outlets = outlets_of(incident, audience, corrects=corrects)
+    incident, audience = draft.incident, draft.audience
+    corrected = Publication.objects.get(public_id=draft.corrects) if draft.corrects else None
+    wrong = wrong_texts(corrected)
+    readers = readers_of(incident, audience, wrong=wrong)
+    outlets = outlets_of(incident, audience, wrong=wrong)
     channels = by_channel(readers, outlets)
-    misled = channels.total() if corrects else 0
-    if corrects:
+    misled = channels.total() if wrong else 0
+    if wrong:
         channels += by_channel(
-            untold_readers(incident, audience, corrects=corrects),
-            untold_outlets(incident, audience, corrects=corrects),
+            untold_readers(incident, audience, wrong=wrong),
+            untold_outlets(incident, audience, wrong=wrong),
         )
     if incident.is_drill and channels:
         channels = Counter({"rehearsal": channels.total()})
-    return Reach(dict(channels), left_out(incident, audience, corrects=corrects), misled)
+    return Reach(dict(channels), left_out(incident, audience, wrong=wrong), misled)
 
 
 def by_channel(*chosen: QuerySet[Any]) -> Counter[str]:
@@ -66,14 +69,16 @@ def by_channel(*chosen: QuerySet[Any]) -> Counter[str]:
     return counts
 
 
-def left_out(incident: Incident, audience: Audience, *, corrects: str = "") -> list[LeftOut]:
+def left_out(
+    incident: Incident, audience: Audience, *, wrong: tuple[int, ...] = ()
+) -> list[LeftOut]:
     """Everybody of this audience who will not be told, by the first reason that holds."""
     everybody = Subscriber.objects.filter(audience=audience)
     if incident.is_private:
         return counted({"the incident is private": everybody.count()})
     elsewhere = everybody.filter(IS_ACTIVE).exclude(follows(incident))
-    if corrects:
-        elsewhere = elsewhere.exclude(was_told("subscriber", corrects))
+    if wrong:
+        elsewhere = elsewhere.exclude(was_told("subscriber", wrong))
     return counted(
         {
             "left": everybody.filter(left_at__isnull=False).count(),

@@ -37,36 +37,46 @@ def follows(incident: Incident) -> Q:
     return Q(wants_everything=True) | Q(touched)
 
 
+def wrong_texts(corrected: Publication | None) -> tuple[int, ...]:
+    """The numbers of what is corrected and of all that it was to correct itself."""
+    found = []
+    while corrected:
+        found.append(corrected.pk)
+        corrected = corrected.corrects
+    return tuple(found)
+
+
 def readers_of(
-    incident: Incident, audience: Audience, *, corrects: str = ""
+    incident: Incident, audience: Audience, *, wrong: tuple[int, ...] = ()
 ) -> QuerySet[Subscriber]:
     """The subscribers that a publication is delivered to, each once.
 
-    Of a correction those who got the wrong text; what was begun and not answered counts as got.
+    Of a correction those who got a wrong text; what was begun and not answered counts as got.
     Nothing about a private incident goes to subscribers.
     """
     if incident.is_private:
         return Subscriber.objects.none()
-    if corrects:
-        told = was_told("subscriber", corrects)
-        return Subscriber.objects.filter(IS_ACTIVE, told)
+    if wrong:
+        return Subscriber.objects.filter(IS_ACTIVE, was_told("subscriber", wrong))
     return Subscriber.objects.filter(IS_ACTIVE, follows(incident), audience=audience)
 
 
-def outlets_of(incident: Incident, audience: Audience, *, corrects: str = "") -> QuerySet[Outlet]:
+def outlets_of(
+    incident: Incident, audience: Audience, *, wrong: tuple[int, ...] = ()
+) -> QuerySet[Outlet]:
     """Our own outlets that a publication is delivered to."""
     if incident.is_private:
         return Outlet.objects.none()
     outlets = Outlet.objects.filter(audience=audience, is_on=True)
-    if corrects:
-        outlets = outlets.filter(was_told("outlet", corrects))
+    if wrong:
+        outlets = outlets.filter(was_told("outlet", wrong))
     return outlets
 
 
-def was_told(receiver: str, public_id: str) -> Exists:
-    """Whether a subscriber or an outlet got that publication, as far as can be known."""
+def was_told(receiver: str, publications: tuple[int, ...]) -> Exists:
+    """Whether a subscriber or an outlet got one of them, as far as can be known."""
     may_have_it = Q(state__in=TOLD) | Q(is_doubtful=True) | is_held()
-    said = Delivery.objects.filter(may_have_it, publication__public_id=public_id)
+    said = Delivery.objects.filter(may_have_it, publication__in=publications)
     return Exists(said.filter(**{receiver: OuterRef("pk")}))
 
 
@@ -85,14 +95,16 @@ def is_held() -> Q:
 
 
 def untold_readers(
-    incident: Incident, audience: Audience, *, corrects: str
+    incident: Incident, audience: Audience, *, wrong: tuple[int, ...]
 ) -> QuerySet[Subscriber]:
-    """Those who did not get the wrong text, and get the right one alone."""
-    return readers_of(incident, audience).exclude(was_told("subscriber", corrects))
+    """Those who got no wrong text, and get the right one alone."""
+    return readers_of(incident, audience).exclude(was_told("subscriber", wrong))
 
 
-def untold_outlets(incident: Incident, audience: Audience, *, corrects: str) -> QuerySet[Outlet]:
-    return outlets_of(incident, audience).exclude(was_told("outlet", corrects))
+def untold_outlets(
+    incident: Incident, audience: Audience, *, wrong: tuple[int, ...]
+) -> QuerySet[Outlet]:
+    return outlets_of(incident, audience).exclude(was_told("outlet", wrong))
 
 
 def lane_of(publication: Publication) -> Delivery.Lane:

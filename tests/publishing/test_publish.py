@@ -187,6 +187,21 @@ def test_a_correction_reaches_who_got_the_wrong_text_and_the_others_get_the_righ
     assert wrong.deliveries.get(state="superseded").reason.startswith("replaced by update")
 
 
+def test_a_correction_of_a_correction_reaches_who_got_the_first_wrong_text():
+    reader = make.subscriber("had-it@example.test")
+    make.subscriber("had-not@example.test")
+    wrong = make.published()
+    wrong.deliveries.filter(subscriber_id=reader.pk).update(state="accepted", settled_at=NOON)
+    again = make.published(correct(wrong, by=make.lee(), now=NOON), now=NOON)  # reaches nobody
+    make.Subscriber.objects.filter(pk=reader.pk).update(wants_everything=False)
+    draft = correct(again, by=make.lee(), now=NOON)
+    reach = reach_of(draft)
+    assert (reach.total, reach.misled, reach.left_out) == (2, 1, [])
+    correction = make.published(draft, now=NOON)
+    assert told(correction, is_untold=False) == ["had-it@example.test"]
+    assert told(correction, is_untold=True) == ["had-not@example.test"]
+
+
 @pytest.mark.django_db(transaction=True)
 def test_a_correction_reaches_who_is_claimed_for_the_wrong_text_while_it_is_published():
     reader = make.subscriber()
