@@ -41,6 +41,7 @@ class Journal:
         self._file: int | None = None
         try:
             self._file = _new_file(self.path)
+            os.write(self._file, b"\n")  # a full disk takes a file, and refuses what is in it
         except OSError as error:
             self._say(error.strerror)
 

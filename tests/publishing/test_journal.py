@@ -71,7 +71,7 @@ def test_is_a_workers_only(tmp_path):
 def test_gives_each_line_to_the_kernel_at_once(tmp_path):
     with Journal(tmp_path, uuid4()) as journal:
         journal.write(LINES[0])
-        assert journal.path.read_bytes().count(b"\n") == 1
+        assert LINES[0] in journal.path.read_text()
 
 
 def test_says_that_its_folder_cannot_be_made(tmp_path):
@@ -88,6 +88,11 @@ def test_says_that_the_disk_is_full(tmp_path):
     assert str(tmp_path) in journal.trouble
     with taken_over(journal.path) as lines:
         assert lines == LINES[:1]
+
+
+def test_says_that_the_disk_is_full_before_anything_is_sent(tmp_path):
+    with files_of_at_most(0), Journal(tmp_path, uuid4()) as journal:
+        assert "cannot be written: File too large." in journal.trouble
 
 
 class files_of_at_most:  # noqa: N801
