@@ -71,7 +71,7 @@ class Journal:
     def _say(self, reason: str | None) -> None:
         self.trouble = (
             f"The journal of deliveries in {self.path.parent} cannot be written: {reason}. "
-            "Nothing more is sent until it can."
+            "Nothing more is sent from there until it can."
         )
 
     def forget(self) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import socket
 from collections.abc import Iterable
 from datetime import datetime, timedelta
 from typing import Final
@@ -51,10 +52,11 @@ async def deliver(publication: int) -> None:
         async with ways_for(order.channels, order.lane, connection) as ways:
             with shared(publication, order.lane):
                 rest = await delivering.deliver(order, ways, journals, connection)
+    host = socket.gethostname()
     if rest.trouble:
-        await sync_to_async(note_trouble)(publication, rest.trouble, timezone.now())
+        await sync_to_async(note_trouble)(publication, host, rest.trouble, timezone.now())
     else:
-        await sync_to_async(note_end_of_trouble)(publication, timezone.now())
+        await sync_to_async(note_end_of_trouble)(publication, host, timezone.now())
     if rest.due_at:
         soonest = timezone.now() + (AFTER_TROUBLE if rest.trouble else AT_SOONEST)
         await sync_to_async(come_back)(order, max(rest.due_at, soonest))

@@ -1,4 +1,4 @@
-"""Say in the desk why messages do not leave, and that they do again."""
+"""Say in the desk why messages do not leave a host, and that they do again."""
 
 from __future__ import annotations
 
@@ -18,35 +18,51 @@ AGAIN = "Messages leave again."
 
 
 @transaction.atomic
-def note_trouble(publication_id: int, trouble: str, now: datetime) -> None:
-    """Once for each trouble: the job comes back every 30 seconds, and a timeline only grows.
+def note_trouble(publication_id: int, host: str, trouble: str, now: datetime) -> None:
+    """Once for each: the job comes back every 30 seconds, and a timeline only grows.
 
     The commander and those who can mend it are written to.
     """
-    publication = Publication.objects.select_related("incident").get(pk=publication_id)
-    if troubles_of([publication]).get(publication.pk) == trouble:
+    publication = held(publication_id)
+    text = f"{host}: {trouble}"
+    if open_troubles([publication]).get((publication.pk, host)) == text:
         return
     about = f"publication:{publication.pk}"
-    record(publication.incident, PAUSED, by=None, now=now, about=about, text=trouble)
+    record(publication.incident, PAUSED, by=None, now=now, about=about, text=text)
     told = set(User.objects.filter(is_active=True, roles__contains=[Role.ADMINISTRATOR]))
     if commander := publication.incident.commander:
         told.add(commander)
     title = f"Messages do not leave: {publication.incident.name}"
     for user in told:
-        reach(user, title=title, body=trouble, about=about, now=now)
+        reach(user, title=title, body=text, about=about, now=now)
 
 
 @transaction.atomic
-def note_end_of_trouble(publication_id: int, now: datetime) -> None:
-    publication = Publication.objects.select_related("incident").get(pk=publication_id)
-    if troubles_of([publication]):
-        about = f"publication:{publication.pk}"
-        record(publication.incident, RESUMED, by=None, now=now, about=about, text=AGAIN)
+def note_end_of_trouble(publication_id: int, host: str, now: datetime) -> None:
+    """Of this host's: that another one sends does not mend it."""
+    publication = held(publication_id)
+    if (publication.pk, host) in open_troubles([publication]):
+        about, text = f"publication:{publication.pk}", f"{host}: {AGAIN}"
+        record(publication.incident, RESUMED, by=None, now=now, about=about, text=text)
+
+
+def held(publication_id: int) -> Publication:
+    """Workers of one host find the same trouble together: they come one after the other."""
+    publications = Publication.objects.select_for_update(of=["self"], no_key=True)
+    return publications.select_related("incident").get(pk=publication_id)
 
 
 def troubles_of(publications: Iterable[Publication]) -> dict[int, str]:
     """Why publications do not leave just now, by their numbers; those that do are not in it."""
+    found: dict[int, str] = {}
+    for (pk, _), text in open_troubles(publications).items():
+        found[pk] = f"{found[pk]} {text}" if pk in found else text
+    return found
+
+
+def open_troubles(publications: Iterable[Publication]) -> dict[tuple[int, str], str]:
+    """By the publication's number and the host, with which each text begins."""
     by_about = {f"publication:{one.pk}": one.pk for one in publications}
     said = Entry.objects.filter(about__in=by_about, verb__in=(PAUSED, RESUMED)).order_by("pk")
-    last = {by_about[entry.about]: entry for entry in said}
-    return {pk: entry.text for pk, entry in last.items() if entry.verb == PAUSED}
+    last = {(by_about[entry.about], entry.text.partition(": ")[0]): entry for entry in said}
+    return {which: entry.text for which, entry in last.items() if entry.verb == PAUSED}

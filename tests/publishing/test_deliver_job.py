@@ -298,6 +298,21 @@ def test_it_alarms_the_desk_for_as_long_as_its_journal_cannot_be_written(job, tm
     assert Entry.objects.filter(verb="delivery_resumed").count() == 1
 
 
+def test_it_alarms_once_where_another_host_can_write_its_journal(job, settings, monkeypatch):
+    readers(1)
+    publication, folder = said(), settings.DATA
+    (folder / "journal").write_text("in the way")
+    Page.objects.all().delete()
+    for host in ("desk-a", "desk-b") * 2:
+        monkeypatch.setattr("socket.gethostname", lambda host=host: host)
+        settings.DATA = folder if host == "desk-a" else folder / host
+        make_due(publication)
+        job(publication, nobody())
+    assert Entry.objects.get(verb="delivery_paused").text.startswith("desk-a: The journal")
+    assert not Entry.objects.filter(verb="delivery_resumed").exists()
+    assert Page.objects.count() == 1
+
+
 def test_it_keeps_to_the_rate_in_the_relays_address(job):
     readers(30)
     publication, began = said(), monotonic()
