@@ -41,14 +41,17 @@ class Lane(TypedDict, total=False):
 
 
 class Again(BaseRetryStrategy):
-    """A job is done again: at once when a stop cut it short, with growing waits when it failed."""
+    """A job is done again: at once when a stop cut it short, with growing waits when it failed.
+
+    A delivery is never given up, for then nobody would be told: it ends when nobody waits.
+    """
 
     def get_retry_decision(self, *, exception: BaseException, job: Job) -> RetryDecision | None:
         if isinstance(exception, asyncio.CancelledError | JobAborted):
             return RetryDecision(retry_in={"seconds": 0})
-        if job.attempts >= MOST_TRIES:
+        if job.attempts >= MOST_TRIES and job.task_name != tasks.DELIVER:
             return None
-        return RetryDecision(retry_in={"seconds": min(2**job.attempts, LONGEST_WAIT)})
+        return RetryDecision(retry_in={"seconds": min(2 ** min(job.attempts, 9), LONGEST_WAIT)})
 
 
 def worker_app() -> App:

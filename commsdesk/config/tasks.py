@@ -24,6 +24,7 @@ jobs = Blueprint()
 QUEUE = "rescue"  # its own: where every other place is taken by long jobs, this one still runs
 SILENT = 30  # seconds without a heartbeat after which a worker counts as dead
 MOST_TRIES = 10  # then the job itself is what kills its workers
+DELIVER = "publishing.deliver"  # is never given up: whoever waits would not be told
 DAY = 24  # hours
 
 
@@ -40,7 +41,7 @@ async def bring_back_all(manager: JobManager) -> None:
 
 
 async def bring_back(job: Job, manager: JobManager) -> None:
-    if job.attempts >= MOST_TRIES:
+    if job.attempts >= MOST_TRIES and job.task_name != DELIVER:
         log.error("%s has ended %d workers and is given up.", job.call_string, job.attempts)
         await manager.finish_job(job, status=Status.FAILED, delete_job=False)
         return

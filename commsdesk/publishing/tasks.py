@@ -11,6 +11,7 @@ from typing import Final
 from asgiref.sync import sync_to_async
 from django.conf import settings
 from django.utils import timezone
+from procrastinate import JobContext
 from procrastinate.contrib.django import app
 from procrastinate.exceptions import AlreadyEnqueued
 from procrastinate.jobs import Job, JobDeferrer
@@ -29,6 +30,8 @@ from commsdesk.publishing.trouble import note_end_of_trouble, note_trouble
 from commsdesk.publishing.ways import ways_for
 
 AFTER_TROUBLE = timedelta(seconds=30)
+PASSING = 3  # attempts that may fail, as while the database is started again
+FAILS = "Sending fails again and again, and the worker's log says why. It is tried every minute."
 AT_SOONEST = timedelta(seconds=1)  # what is due and could not be taken is locked by a publication
 
 SOONER: Final = """
@@ -37,7 +40,18 @@ WHERE queueing_lock = %s AND status = 'todo' RETURNING id
 """
 
 
-@app.task(name="publishing.deliver", queue=QUEUES[Delivery.Lane.NEWS])
+@app.task(name="publishing.deliver", queue=QUEUES[Delivery.Lane.NEWS], pass_context=True)
+async def try_to_deliver(context: JobContext, publication: int) -> None:
+    """It is tried for as long as anybody waits; whoever can mend it hears that it fails."""
+    try:
+        await deliver(publication)
+    except Exception:
+        if context.job.attempts >= PASSING:
+            host, now = socket.gethostname(), timezone.now()
+            await sync_to_async(note_trouble)(publication, host, FAILS, now)
+        raise
+
+
 async def deliver(publication: int) -> None:
     """Deliver what is due of one publication, and come back when more of it is."""
     journals = settings.DATA / "journal"
@@ -48,6 +62,7 @@ async def deliver(publication: int) -> None:
         order = await ordered
         if not order.notes:
             first_copies_leave(publication)  # there are none
+            await sync_to_async(note_end_of_trouble)(publication, "", timezone.now())
             return
         async with ways_for(order.channels, order.lane, connection) as ways:
             with shared(publication, order.lane):

@@ -11,10 +11,12 @@ from commsdesk.incidents.models import Entry
 from commsdesk.incidents.record import record
 from commsdesk.people.models import Role, User
 from commsdesk.people.reach import reach
+from commsdesk.publishing.batches import is_anything_left
 from commsdesk.publishing.models import Publication
 
 PAUSED, RESUMED = "delivery_paused", "delivery_resumed"  # as the timeline has them
 AGAIN = "Messages leave again."
+DONE = "Nothing is left to send."
 
 
 @transaction.atomic
@@ -39,11 +41,13 @@ def note_trouble(publication_id: int, host: str, trouble: str, now: datetime) ->
 
 @transaction.atomic
 def note_end_of_trouble(publication_id: int, host: str, now: datetime) -> None:
-    """Of this host's: that another one sends does not mend it."""
+    """Of this host's: that another one sends does not mend it. Of all, where nobody waits."""
     publication = held(publication_id)
-    if (publication.pk, host) in open_troubles([publication]):
-        about, text = f"publication:{publication.pk}", f"{host}: {AGAIN}"
-        record(publication.incident, RESUMED, by=None, now=now, about=about, text=text)
+    about = f"publication:{publication.pk}"
+    for _, other in open_troubles([publication]):
+        if other == host or not is_anything_left(publication.pk):
+            text = f"{other}: {AGAIN if other == host else DONE}"
+            record(publication.incident, RESUMED, by=None, now=now, about=about, text=text)
 
 
 def held(publication_id: int) -> Publication:

@@ -98,9 +98,16 @@ def test_a_job_that_always_fails_is_given_up():
     assert jobs.Again().get_retry_decision(exception=ValueError(), job=job(10)) is None
 
 
-def job(attempts: int) -> Job:
+def test_a_delivery_is_never_given_up():
+    failing = job(5_000, "publishing.deliver")
+    decision = jobs.Again().get_retry_decision(exception=ValueError(), job=failing)
+    seconds = (decision.retry_at - datetime.now(UTC)).total_seconds()
+    assert seconds == pytest.approx(60, abs=0.5)
+
+
+def job(attempts: int, name: str = "people.page") -> Job:
     return Job(
-        id=1, queue="clock", lock=None, queueing_lock=None, task_name="people.page",
+        id=1, queue="clock", lock=None, queueing_lock=None, task_name=name,
         attempts=attempts,
     )  # fmt: skip
 

@@ -6,6 +6,7 @@ from contextlib import asynccontextmanager
 from datetime import timedelta
 from ipaddress import ip_network
 from time import monotonic, time
+from types import SimpleNamespace
 
 import psycopg
 import pytest
@@ -311,6 +312,23 @@ def test_it_alarms_once_where_another_host_can_write_its_journal(job, settings, 
     assert Entry.objects.get(verb="delivery_paused").text.startswith("desk-a: The journal")
     assert not Entry.objects.filter(verb="delivery_resumed").exists()
     assert Page.objects.count() == 1
+
+
+@pytest.mark.parametrize(("attempts", "says"), [(2, False), (3, True)])
+def test_it_says_so_when_it_fails_again_and_again(attempts, says, monkeypatch):
+    async def fail(*_):
+        raise RuntimeError("Something that nobody thought of.")
+
+    readers(1)
+    publication = said()
+    Page.objects.all().delete()
+    monkeypatch.setattr(tasks, "recover", fail)
+    context = SimpleNamespace(job=SimpleNamespace(attempts=attempts))
+    for _ in range(2):
+        with pytest.raises(RuntimeError):
+            asyncio.run(tasks.try_to_deliver(context, publication=publication.pk))
+    assert Entry.objects.filter(verb="delivery_paused").count() == says
+    assert Page.objects.exists() == says
 
 
 def test_it_keeps_to_the_rate_in_the_relays_address(job):

@@ -140,7 +140,7 @@ class Machine:
         written = [
             int(line.split()[0])
             for path in (self.data / "journal").glob("*.journal")
-            for line in path.read_text().splitlines()
+            for line in path.read_text().strip().splitlines()
         ]
         with psycopg.connect(**connector_params()) as line:
             (known,) = line.execute(

@@ -68,7 +68,7 @@ AUDIENCES = ("public", "executive")
 def carry_out(said: list[Publication]) -> None:
     """Do the jobs that publishing deferred."""
     for publication in said:
-        asyncio.run(tasks.deliver.func(publication=publication.pk))
+        asyncio.run(tasks.deliver(publication=publication.pk))
         status_tasks.render.func(publication=publication.pk)
 
 

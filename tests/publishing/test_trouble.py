@@ -20,6 +20,7 @@ def told():
 
 
 def test_is_said_again_when_it_comes_back():
+    make.subscriber()
     number = make.published().pk
     for _ in range(2):
         note_trouble(number, "desk-a", FULL, NOON)
@@ -28,6 +29,7 @@ def test_is_said_again_when_it_comes_back():
 
 
 def test_is_not_over_when_another_host_sends():
+    make.subscriber()
     publication = make.published()
     note_trouble(publication.pk, "desk-a", FULL, NOON)
     note_trouble(publication.pk, "desk-b", FULL, NOON)
@@ -36,6 +38,18 @@ def test_is_not_over_when_another_host_sends():
     assert troubles_of([publication]) == {publication.pk: both}
     note_end_of_trouble(publication.pk, "desk-a", NOON)
     assert troubles_of([publication]) == {publication.pk: f"desk-b: {FULL}"}
+
+
+def test_is_over_when_nothing_is_left_to_send():
+    make.subscriber()
+    publication = make.published()
+    note_trouble(publication.pk, "desk-a", FULL, NOON)
+    note_end_of_trouble(publication.pk, "desk-b", NOON)
+    assert troubles_of([publication])
+    publication.deliveries.update(state="accepted", settled_at=NOON)
+    note_end_of_trouble(publication.pk, "desk-b", NOON)
+    assert not troubles_of([publication])
+    assert told()[-1] == "desk-a: Nothing is left to send."
 
 
 @pytest.mark.django_db(transaction=True)
