@@ -1,4 +1,4 @@
-"""Webhooks as the delivery job calls them: who took nothing is remembered until the run is over."""
+"""Webhooks as the delivery job calls them: who took nothing is remembered for a few seconds."""
 
 from __future__ import annotations
 
@@ -19,18 +19,18 @@ from commsdesk.channels.webhook import Webhook
 
 @dataclass
 class Answers:
-    """What endpoints made of one publication in one run, by the numbers of their deliveries."""
+    """What endpoints made of one publication, by the numbers of their deliveries."""
 
     publication: str  # its public id
-    failed: set[int] = field(default_factory=set)
+    failed: dict[int, str] = field(default_factory=dict)  # in their words
     gone: set[int] = field(default_factory=set)  # said so, and are among the failed
 
     def note(self, receipt: Receipt) -> None:
         error, delivery = receipt.error, receipt.reader.key
         if error is None:
-            self.failed.discard(delivery)
+            self.failed.pop(delivery, None)
         elif isinstance(error, NotReached) or not isinstance(error, NotBegun):  # it was asked
-            self.failed.add(delivery)
+            self.failed[delivery] = str(error)
         if isinstance(error, Gone):
             self.gone.add(delivery)
 
@@ -38,15 +38,19 @@ class Answers:
 class Endpoints(Webhook):
     """Webhooks, and how they answered."""
 
-    answers: Answers | None = None  # to all texts of the publication; none: nobody was called
+    answers: Answers | None = None  # to all its texts, since they were taken; none: no calls
 
     async def fan_out(
         self, note: Note, batches: Batches, *, begin: Begin, settled: Settled
     ) -> None:
-        self.answers = answers = self.answers or Answers(note.key)
-
         def heard(receipt: Receipt) -> None:
-            answers.note(receipt)
+            self.answers = self.answers or Answers(note.key)
+            self.answers.note(receipt)
             settled(receipt)
 
         await super().fan_out(note, batches, begin=begin, settled=heard)
+
+    def take_answers(self) -> Answers | None:
+        """Those that nobody has taken yet."""
+        answers, self.answers = self.answers, None
+        return answers

@@ -8,7 +8,7 @@ from datetime import UTC, datetime, timedelta
 from time import time
 from typing import Final
 
-from commsdesk.channels.contract import AnswerLost, Receipt, SendError
+from commsdesk.channels.contract import AnswerLost, NotBegun, Receipt, SendError
 from commsdesk.publishing.journal import Journal, line_of
 from commsdesk.publishing.marks import Mark, Marks
 from commsdesk.publishing.models import Delivery
@@ -53,9 +53,11 @@ class Ledger:
         """
         if error.permanent:
             return State.REFUSED, str(error)
+        if self.is_stopped() and isinstance(error, NotBegun):
+            return State.STOPPED, str(error)
+        state = State.UNKNOWN if isinstance(error, AnswerLost) else State.REFUSED
         if self.is_stopped():
-            return State.UNKNOWN if isinstance(error, AnswerLost) else State.STOPPED, str(error)
+            return state, str(error)
         if datetime.now(UTC) - self.said_at < GIVE_UP_AFTER:
             return State.WAITING, str(error)
-        state = State.UNKNOWN if isinstance(error, AnswerLost) else State.REFUSED
         return state, f"Given up after a day. {error}"[:500]

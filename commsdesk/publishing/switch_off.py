@@ -28,14 +28,15 @@ def heed(answers: Answers, now: datetime) -> None:
     """
     forgive(answers.publication)
     failed = Delivery.objects.filter(pk__in=answers.failed, subscriber__isnull=False)
-    reasons = {one: (pk, why) for pk, one, why in failed.values_list("pk", "subscriber", "reason")}
+    deliveries = {subscriber: pk for pk, subscriber in failed.values_list("pk", "subscriber")}
     endpoints = list(
         Subscriber.objects.select_for_update()
-        .filter(pk__in=reasons, switched_off_at=None, left_at=None)
+        .filter(pk__in=deliveries, switched_off_at=None, left_at=None)
         .order_by("pk")
     )
     for endpoint in endpoints:
-        delivery, endpoint.failure = reasons[endpoint.pk]
+        delivery = deliveries[endpoint.pk]
+        endpoint.failure = answers.failed[delivery]
         endpoint.failing_since = endpoint.failing_since or now
         if delivery in answers.gone or now - endpoint.failing_since >= AFTER:
             endpoint.switched_off_at = now

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 from collections.abc import AsyncIterator, Container
 from contextlib import asynccontextmanager
 
@@ -20,6 +21,8 @@ from commsdesk.publishing.pace import RelayPace
 from commsdesk.publishing.page import public_page
 from commsdesk.publishing.switch_off import heed
 
+HEEDED_EVERY = 5.0  # seconds
+
 
 @asynccontextmanager
 async def ways_for(
@@ -30,12 +33,26 @@ async def ways_for(
     web = Web(settings.COMMSDESK_ALLOW_PRIVATE)
     endpoints = Endpoints(web, page=public_page())
     ways: list[Bulk] = [email(pace), endpoints, Rehearsal()]
+    heeding = asyncio.create_task(keep_heeding(endpoints))
     try:
         yield {way.name: way for way in ways if way.name in channels}
     finally:
+        heeding.cancel()
+        await asyncio.gather(heeding, return_exceptions=True)
         for way in ways:
             await way.aclose()
         await pace.aclose()
         await web.aclose()
-    if endpoints.answers:
-        await sync_to_async(heed)(endpoints.answers, timezone.now())
+    await heed_answers(endpoints)
+
+
+async def keep_heeding(endpoints: Endpoints) -> None:
+    """Others may take hours; who says that it is gone is called no more now."""
+    while True:
+        await asyncio.sleep(HEEDED_EVERY)
+        await heed_answers(endpoints)
+
+
+async def heed_answers(endpoints: Endpoints) -> None:
+    if answers := endpoints.take_answers():
+        await sync_to_async(heed)(answers, timezone.now())

@@ -19,7 +19,7 @@ from standardwebhooks import Webhook
 
 from commsdesk.incidents.models import Entry
 from commsdesk.people.models import Page, Role
-from commsdesk.publishing import tasks
+from commsdesk.publishing import tasks, ways
 from commsdesk.publishing.models import RelayPace, Subscriber
 from commsdesk.publishing.recover import recover
 from commsdesk.publishing.secrets import encrypt
@@ -231,6 +231,21 @@ def test_it_calls_no_endpoint_again_that_says_it_is_gone(job):
     assert states(first) == {"refused": 1}
     assert Subscriber.objects.get().switched_off_at
     assert states(said()) == {}
+
+
+class SwitchedOff:
+    async def wait(self):
+        while not await Subscriber.objects.filter(switched_off_at__isnull=False).aexists():  # noqa: ASYNC110
+            await asyncio.sleep(0.05)
+
+
+def test_it_heeds_who_says_it_is_gone_while_mails_still_leave(job, monkeypatch):
+    monkeypatch.setattr(ways, "HEEDED_EVERY", 0.1)
+    readers(1)
+    hook()
+    relay = ScriptedRelay(lambda command, _: HANG if command == "." else None)
+    job(said(), scripted(relay), Endpoint(answers=410), until=SwitchedOff())
+    assert "410" in Subscriber.objects.get(channel="webhook").failure
 
 
 def test_it_keeps_trying_where_a_secret_was_stored_under_another_key(job):

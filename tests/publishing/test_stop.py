@@ -93,7 +93,7 @@ def stopped_meanwhile(publication, way, meanwhile, tmp_path):
     [
         (None, "accepted"),
         (SendError("550 no", permanent=True), "refused"),
-        (SendError("451 later"), "stopped"),
+        (SendError("451 later"), "refused"),
         (AnswerLost("the line broke"), "unknown"),
     ],
 )

@@ -41,8 +41,8 @@ def said():
 
 def fail(said, at, *, gone=False):
     said.deliveries.update(state="refused", reason="It answered 500.", settled_at=at)
-    failed = set(said.deliveries.values_list("pk", flat=True))
-    heed(Answers(said.public_id, failed, failed if gone else set()), at)
+    failed = dict.fromkeys(said.deliveries.values_list("pk", flat=True), "It answered 500.")
+    heed(Answers(said.public_id, failed, set(failed) if gone else set()), at)
     return Subscriber.objects.get()
 
 
@@ -122,7 +122,7 @@ def test_is_not_added_anew_while_it_is_switched_off(said):
 def test_is_one_that_was_asked(error, counts):
     answers = Answers("p1p1p1p1p1p1")
     answers.note(Receipt(reader(key=7), error=error))
-    assert answers.failed == ({7} if counts else set())
+    assert answers.failed == ({7: str(error)} if counts else {})
     assert answers.gone == ({7} if isinstance(error, Gone) else set())
 
 
@@ -140,4 +140,5 @@ def test_is_remembered_over_all_texts_of_one_publication():
 
     endpoints = Endpoints(Web(), page=PAGE)
     asyncio.run(fail_two())
-    assert endpoints.answers.failed == {1, 2}
+    assert endpoints.take_answers().failed.keys() == {1, 2}
+    assert not endpoints.take_answers()
