@@ -18,13 +18,13 @@ from psycopg import AsyncConnection
 from psycopg_pool import AsyncConnectionPool
 
 from commsdesk.config import connections, tasks
+from commsdesk.config.rescue import DELIVER, MOST_TRIES
 from commsdesk.publishing.queues import QUEUES
 
 # Each holds one of Django's connections, of which deliveries need one.
 QUICK_AT_ONCE = 2
 COLLEAGUES_AT_ONCE = 3
 SIGN_UPS_AT_ONCE = 2
-MOST_TRIES = 10
 LONGEST_WAIT = 60  # seconds between two tries
 FINISHES_WITHIN = (
     5.0  # seconds that a stopping worker gives to the jobs that run, before it cuts in
@@ -49,7 +49,7 @@ class Again(BaseRetryStrategy):
     def get_retry_decision(self, *, exception: BaseException, job: Job) -> RetryDecision | None:
         if isinstance(exception, asyncio.CancelledError | JobAborted):
             return RetryDecision(retry_in={"seconds": 0})
-        if job.attempts >= MOST_TRIES and job.task_name != tasks.DELIVER:
+        if job.attempts >= MOST_TRIES and job.task_name != DELIVER:
             return None
         return RetryDecision(retry_in={"seconds": min(2 ** min(job.attempts, 9), LONGEST_WAIT)})
 

@@ -16,6 +16,7 @@ from commsdesk.config.connections import WORKER
 from commsdesk.config.jobs import FINISHES_WITHIN, Lane, lanes, worker_app
 from commsdesk.config.last_word import exit_within
 from commsdesk.config.open_files import allow_open_files
+from commsdesk.config.rescue import keep_rescuing
 from commsdesk.config.server import ensure_migrated, ensure_server, leave
 from commsdesk.publishing.connection import kept_open
 from commsdesk.status.render import render
@@ -47,6 +48,7 @@ async def work() -> bool:
         loop.add_signal_handler(number, told.set)
     async with kept_open(), worker_app().open_async() as own:
         workers = [asyncio.create_task(run(own, lane)) for lane in lanes()]
+        workers.append(asyncio.create_task(keep_rescuing(own.job_manager)))
         waiting = asyncio.create_task(told.wait())
         await asyncio.wait([waiting, *workers], return_when=asyncio.FIRST_COMPLETED)
         exit_within(STOPS_WITHIN)

@@ -7,13 +7,14 @@ from pathlib import Path
 
 import pytest
 from asgiref.sync import sync_to_async
-from croniter import croniter
 from django.db import connection, transaction
 from procrastinate.contrib.django import app
 from procrastinate.contrib.django.models import ProcrastinateJob
+from procrastinate.exceptions import ConnectorException
 from procrastinate.jobs import Job, Status
 
 from commsdesk.config import jobs, tasks
+from commsdesk.config import rescue as rescuing
 from commsdesk.config.later import LATER
 from commsdesk.publishing.correct import correct
 from commsdesk.publishing.queues import QUEUES
@@ -71,11 +72,6 @@ def test_colleagues_and_corrections_are_not_behind_the_news(audience, corrects, 
         task_name="publishing.deliver", args={"publication": publication.pk}
     )
     assert job.queue_name == queue
-
-
-def test_jobs_that_look_after_jobs_wait_for_no_other():
-    assert [tasks.QUEUE] in [lane["queues"] for lane in jobs.lanes()]
-    assert {task.queue for task in tasks.jobs.tasks.values()} == {tasks.QUEUE, "colleagues"}
 
 
 @pytest.mark.parametrize(
@@ -137,7 +133,7 @@ def begun(*, heartbeat: int, attempts: int = 0, queueing_lock: str | None = None
 def rescue() -> None:
     async def once() -> None:
         async with jobs.worker_app().open_async() as own:
-            await tasks.bring_back_all(own.job_manager)
+            await rescuing.bring_back_all(own.job_manager)
 
     asyncio.run(once())
 
@@ -162,7 +158,7 @@ def test_a_job_whose_twin_waits_is_left_to_the_twin(empty_queue):
 
 
 def test_a_job_that_ends_its_workers_is_given_up(empty_queue):
-    deadly = begun(heartbeat=31, attempts=tasks.MOST_TRIES)
+    deadly = begun(heartbeat=31, attempts=rescuing.MOST_TRIES)
     rescue()
     assert status_of(deadly) == Status.FAILED.value
 
@@ -213,19 +209,39 @@ def test_a_verb_in_a_job_defers_with_its_transaction(empty_queue):
     assert not ProcrastinateJob.objects.exists()
 
 
-def test_a_rescue_is_due_every_five_seconds():
-    registry = jobs.worker_app().periodic_registry.periodic_tasks
-    ticks = croniter(
-        registry["config.rescue", ""].cron, datetime(2026, 11, 21, 12, 0, 1, tzinfo=UTC)
-    )
-    seconds = [ticks.get_next(datetime).second for _ in range(4)]
-    assert seconds == [5, 10, 15, 20]
+def test_a_dead_workers_job_is_brought_back_though_the_clock_was_set_back_meanwhile(empty_queue):
+    dead = begun(heartbeat=-3_600)
+    rescue()
+    assert status_of(dead) == "doing"  # it may live, and would say so within ten seconds
+    with connection.cursor() as cursor:
+        cursor.execute(
+            "UPDATE procrastinate_workers SET last_heartbeat = last_heartbeat - interval '31 s'"
+        )
+    rescue()
+    assert status_of(dead) == "todo"
+
+
+def test_jobs_are_brought_back_every_few_seconds_whatever_the_clock_and_the_database_do(
+    monkeypatch,
+):
+    async def bring_back_all(manager):
+        looks.append(manager)
+        if len(looks) == 1:
+            raise ConnectorException
+        if len(looks) == 3:
+            raise asyncio.CancelledError
+
+    looks = []
+    monkeypatch.setattr(rescuing, "EVERY", 0.01)
+    monkeypatch.setattr(rescuing, "bring_back_all", bring_back_all)
+    with pytest.raises(asyncio.CancelledError):
+        asyncio.run(rescuing.keep_rescuing(None))
 
 
 def test_its_ticks_go_over_the_workers_own_connections():
     own = jobs.worker_app()
     registry = own.periodic_registry.periodic_tasks
-    assert {name for name, _ in registry} >= {"config.rescue", "status.new_day"}
+    assert {name for name, _ in registry} >= {"config.forget_jobs", "status.new_day"}
     assert all(each.task.blueprint is own for each in registry.values())
 
 

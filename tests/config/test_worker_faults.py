@@ -209,11 +209,3 @@ def workers() -> int:
     with connection.cursor() as cursor:
         cursor.execute("SELECT count(*) FROM procrastinate_workers")
         return cursor.fetchone()[0]
-
-
-def test_only_what_a_worker_does_now_is_in_the_queue(start):
-    """Ticks leave nothing behind, or three workers would leave fifty thousand rows a day."""
-    start()
-    wait_for(workers, "the worker", 40)
-    time.sleep(6)  # one tick and its end
-    assert ProcrastinateJob.objects.filter(task_name="config.rescue").count() <= 1
