@@ -50,8 +50,11 @@ def test_nothing_is_begun_later_than_allowed_and_the_correction_reaches_who_was_
                 )
                 for number in range(3)
             ]
-            slow.mailbox.pause = 3.0
+            for machine in machines:
+                machine.mailbox.pause = 3.0
             await until(lambda: min(each.taken for each in machines) > 20)
+            quick.mailbox.pause = away.mailbox.pause = 0.0  # not before all three are at it
+            await until(lambda: away.taken > 500)
             away.cable.is_whole.clear()
             cut_at = monotonic()
             await until(lambda: sum(each.taken for each in machines) > STOPPED_AFTER)
