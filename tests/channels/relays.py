@@ -32,6 +32,9 @@ class ScriptedRelay:
     packets: list[bytes] = field(default_factory=list)
     connections: int = 0
 
+    async def before_greeting(self) -> None:
+        """Something to wait for, where a test has it so."""
+
     @asynccontextmanager
     async def listening(self, tls: ssl.SSLContext | None = None) -> AsyncIterator[Relay]:
         sessions: set[asyncio.Task[None]] = set()
@@ -67,6 +70,7 @@ class Session:
         self.recipient = ""
 
     async def talk(self) -> None:
+        await self.relay.before_greeting()
         await self.say(self.relay.odd("greeting", "") or self.relay.greeting)
         while True:
             command = (await self.until(b"\r\n")).decode()
@@ -82,6 +86,8 @@ class Session:
         answer = await self.say(self.relay.odd(command, self.recipient) or usual or "250 ok")
         if command == "DATA" and answer.startswith("354"):
             await self.take_text()
+        elif command == "STARTTLS" and answer.startswith("220"):
+            await self.say(HANG)  # it knows no handshake
 
     async def take_text(self) -> None:
         while not self.held:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 from contextlib import nullcontext
+from dataclasses import dataclass, field
 
 import pytest
 
@@ -77,9 +78,22 @@ def test_a_letter_is_written_once_also_where_it_cannot_be(fails):
     assert all(isinstance(one.error, NotBegun) if fails else not one.error for one in receipts)
 
 
+@dataclass
+class Two(ScriptedRelay):
+    """Greets nobody before two are there, and leaves others a moment to come as well."""
+
+    are_here: asyncio.Event = field(default_factory=asyncio.Event)
+
+    async def before_greeting(self):
+        if self.connections == 2:
+            self.are_here.set()
+        await self.are_here.wait()
+        await asyncio.sleep(0.1)
+
+
 def test_no_more_connections_are_opened_than_there_are_readers(monkeypatch):
     monkeypatch.setattr(client, "AHEAD", 0.0)
-    relay = ScriptedRelay()
+    relay = Two()
 
     async def send():
         async with relay.listening() as where, fleet(where, connections=8) as ours:
