@@ -178,6 +178,16 @@ def test_a_relay_that_does_not_let_us_in_says_why(offers, answer, reason):
     assert reason in reason_against(relay, {"user": "iris", "password": "p@ss"})
 
 
+@pytest.mark.timeout(20)
+def test_a_relay_that_says_nothing_once_tls_begins_is_not_waited_for():
+    relay = ScriptedRelay(
+        offers=("STARTTLS",), odd=lambda command, _: "220 go" if command == "STARTTLS" else None
+    )
+    reason = reason_against(relay, {"security": "required"})
+    assert relay.commands[-1] == "STARTTLS"
+    assert reason.endswith("cannot be used: it did not answer within 1 seconds")
+
+
 def test_what_is_slipped_in_before_tls_is_not_read_as_if_it_were_secure():
     """A man in the middle appends his own replies to the clear answer to STARTTLS."""
     injected = "220 go ahead\r\n250 AUTH PLAIN"
