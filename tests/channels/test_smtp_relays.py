@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 from contextlib import AsyncExitStack
+from types import SimpleNamespace
 
 import pytest
 
@@ -171,6 +172,24 @@ def test_where_all_are_down_nobody_is_begun_and_the_source_is_left_alone(odd):
     assert asked == [0]
     assert sorted(receipt.reader for receipt in receipts) == sorted(MANY[:100])
     assert {type(receipt.error) for receipt in receipts} == {NotBegun}
+
+
+def test_connections_that_failed_together_are_not_tried_again_together(monkeypatch):
+    async def sleep(seconds):
+        waits.append(seconds)
+
+    async def all_fail():
+        for _ in range(40):
+            one = carrier.Carrier(line, [line], letter, "us@x.example", pool)
+            await one._sit_out(NotBegun("It is down."))
+
+    waits, line = [], SimpleNamespace(are_down=False)
+    pool = SimpleNamespace(unless_over=lambda waiting: waiting)
+    monkeypatch.setattr(carrier, "WAITS", (1,))
+    monkeypatch.setattr(carrier.asyncio, "sleep", sleep)
+    asyncio.run(all_fail())
+    assert 0.75 <= min(waits) < 0.95
+    assert 1.05 < max(waits) <= 1.25
 
 
 def test_a_relay_that_never_takes_a_mail_is_given_up():

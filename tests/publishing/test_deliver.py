@@ -114,6 +114,15 @@ class Unreachable(Pretend):
         raise NotBegun("127.0.0.1:25 refused the connection")
 
 
+@pytest.mark.parametrize("way", [Pretend(lambda _: SendError("451 later")), Unreachable()])
+def test_it_does_not_have_those_who_failed_together_come_back_together(way, tmp_path):
+    readers(40)
+    publication = said()
+    carry_out(publication, tmp_path, email=way)
+    due = publication.deliveries.values_list("due_at", flat=True)
+    assert max(due) - min(due) > timedelta(seconds=1)  # of the 2.5 that it may be
+
+
 def test_it_puts_everybody_off_where_the_relay_cannot_be_had(tmp_path):
     readers(600)
     publication = said()
