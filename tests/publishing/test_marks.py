@@ -6,6 +6,7 @@ from uuid import uuid4
 
 import pytest
 
+from commsdesk.publishing import marks as room
 from commsdesk.publishing.marks import MANY, Marks
 
 
@@ -59,3 +60,33 @@ def test_wait_until_they_are_many_again_while_others_are_written():
         assert database.batches == [MANY, 3]
 
     asyncio.run(run())
+
+
+def written_within(seconds, count):
+    """The batches that are written of so many, before anybody asks for it."""
+
+    async def run():
+        database = Written()
+        marks = Marks(database, uuid4(), lambda deliveries: None)
+        writing = asyncio.create_task(marks.keep_writing())
+        await asyncio.sleep(0)
+        for number in range(count):
+            marks.accept(number, "")
+        await asyncio.sleep(seconds)
+        writing.cancel()
+        await asyncio.wait([writing])
+        return database.batches
+
+    return asyncio.run(run())
+
+
+def test_are_written_soon_though_there_is_only_one():
+    """Those of the last quarter of a second are all that a dead host's readers hear twice."""
+    assert room.EVERY == 0.25
+    assert written_within(1.0, 1) == [1]
+
+
+@pytest.mark.parametrize(("count", "written"), [(249, []), (250, [250])])
+def test_are_written_at_once_where_there_are_250(count, written, monkeypatch):
+    monkeypatch.setattr(room, "EVERY", 60.0)
+    assert written_within(0.1, count) == written
