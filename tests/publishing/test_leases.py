@@ -3,7 +3,7 @@
 import asyncio
 import threading
 from datetime import timedelta
-from time import time
+from time import monotonic, time
 from uuid import uuid4
 
 import psycopg
@@ -15,6 +15,7 @@ from commsdesk.channels.contract import SendError
 from commsdesk.publishing import batches, claims, deliver, recover
 from commsdesk.publishing.connection import Connection
 from commsdesk.publishing.journal import Journal, line_of
+from commsdesk.publishing.stream import Stream
 from tests.publishing.pretend import (
     Pretend,
     Slow,
@@ -269,6 +270,29 @@ def test_that_cannot_be_renewed_lets_nothing_new_begin(tmp_path, monkeypatch, cu
     assert len(way.told) <= 3
     assert states(publication) == {"accepted": len(way.told), "waiting": 20 - len(way.told)}
     assert rest.due_at <= timezone.now() + timedelta(seconds=7)
+
+
+@pytest.mark.parametrize(("seconds", "begins"), [(10, True), (15, False)])
+def test_that_was_not_renewed_for_15_seconds_lets_nothing_begin(seconds, begins, monkeypatch):
+    readers(1)
+    publication = said()
+
+    async def begun_after():
+        async with Connection() as connection:
+            held = claims.Claims(connection, publication.pk, uuid4(), newest=publication.pk)
+            (claim,) = await held.take(Stream("email"))
+            monkeypatch.setattr(claims, "monotonic", lambda: monotonic() + seconds)
+            return held.are_fresh, held.begins(claim.delivery)
+
+    assert asyncio.run(begun_after()) == (begins, begins)
+
+
+def test_is_held_for_as_long_as_the_documents_say():
+    """Deliveries, in docs/reference: half a minute, and nothing new after 15 seconds."""
+    assert (claims.LEASE, claims.NOTHING_NEW_AFTER) == (30, 15)
+    assert 2 * claims.RENEWED_EVERY < claims.NOTHING_NEW_AFTER  # one that fails is no trouble yet
+    assert claims.NOTHING_NEW_AFTER < claims.ENDED_AFTER
+    assert claims.ENDED_AFTER + deliver.LAST_WORDS <= claims.LEASE
 
 
 def test_that_is_about_to_end_cuts_off_what_is_under_way(tmp_path, monkeypatch, cut_off):

@@ -19,6 +19,7 @@ from commsdesk.people.refused import Refused
 from commsdesk.publishing import deliver
 from commsdesk.publishing.correct import correct
 from commsdesk.publishing.models import Stop, Subscriber
+from commsdesk.publishing.pace import AT_WILL
 from commsdesk.publishing.stop import stop
 from commsdesk.publishing.withdraw import withdraw
 from tests import make
@@ -37,6 +38,9 @@ from tests.publishing.test_leases import claimed_by_another
 pytestmark = pytest.mark.django_db(transaction=True)
 
 
+HEARD_EVERY = deliver.WATCHED_EVERY
+
+
 @pytest.fixture(autouse=True)
 def soon(monkeypatch):
     monkeypatch.setattr(deliver, "WATCHED_EVERY", 0.05)
@@ -47,6 +51,11 @@ def meanwhile():
     """Somebody else's connection, for use while a run goes on."""
     with psycopg.connect(**connector_params(), autocommit=True) as connection:
         yield connection
+
+
+def test_it_is_heard_of_within_a_second():
+    assert HEARD_EVERY < 1
+    assert AT_WILL <= 1  # after which a relay without a rate asks once more
 
 
 class Held(Pretend):
