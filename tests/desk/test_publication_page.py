@@ -80,6 +80,15 @@ def test_the_time_left_is_shown_while_it_goes_on(as_, said):
     assert "The next try is at" in as_(make.lee()).get(address(said)).text
 
 
+def test_the_time_left_is_told_at_the_pace_of_now(as_, noon):
+    readers(40)
+    said = make.published()
+    some = said.deliveries.values("pk")[:20]
+    said.deliveries.filter(pk__in=some).update(state="accepted", settled_at=noon)
+    page = as_(make.lee()).get(address(said)).text
+    assert "About 10 seconds left at 2 a second." in page
+
+
 @pytest.mark.django_db(transaction=True)
 def test_every_receipt_is_exported_as_a_stream(monkeypatch):
     monkeypatch.setattr("commsdesk.publishing.receipts.MANY", 7)
