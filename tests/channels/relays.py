@@ -20,9 +20,11 @@ class ScriptedRelay:
     """`odd` is given a command and the recipient in question, and says the odd answer, if any.
 
     "greeting" is asked first; of a text, "text" when its first bytes are here, and "." at its end.
+    `takes` is given the same, and says for how many seconds the answer is thought about.
     """
 
     odd: Callable[[str, str], str | None] = lambda command, recipient: None
+    takes: Callable[[str, str], float] = lambda command, recipient: 0
     offers: tuple[str, ...] = ("PIPELINING", "8BITMIME")
     greeting: str = "220 here"
     reads_ahead: bool = True  # else what came with a command is lost when that is answered
@@ -71,7 +73,7 @@ class Session:
 
     async def talk(self) -> None:
         await self.relay.before_greeting()
-        await self.say(self.relay.odd("greeting", "") or self.relay.greeting)
+        await self.say(await self.odd("greeting") or self.relay.greeting)
         while True:
             command = (await self.until(b"\r\n")).decode()
             self.relay.commands.append(command)
@@ -83,7 +85,7 @@ class Session:
 
     async def answer(self, command: str) -> None:
         usual = {"EHLO": self.hello(), "DATA": "354 go on", "QUIT": "221 bye"}.get(command[:4])
-        answer = await self.say(self.relay.odd(command, self.recipient) or usual or "250 ok")
+        answer = await self.say(await self.odd(command) or usual or "250 ok")
         if command == "DATA" and answer.startswith("354"):
             await self.take_text()
         elif command == "STARTTLS" and answer.startswith("220"):
@@ -92,14 +94,19 @@ class Session:
     async def take_text(self) -> None:
         while not self.held:
             await self.read()
-        if odd := self.relay.odd("text", self.recipient):
+        if odd := await self.odd("text"):
             await self.say(odd)
         self.held = b"\r\n" + self.held
         text = (await self.until(b"\r\n.\r\n"))[2:]
-        odd = self.relay.odd(".", self.recipient)
+        odd = await self.odd(".")
         if text and (not odd or odd.startswith("250")):
             self.relay.taken.append((self.recipient, text))
         await self.say(odd or (f"250 taken for {self.recipient}" if text else "554 nobody"))
+
+    async def odd(self, command: str) -> str | None:
+        if seconds := self.relay.takes(command, self.recipient):
+            await asyncio.sleep(seconds)
+        return self.relay.odd(command, self.recipient)
 
     def hello(self) -> str:
         lines = ["here", *self.relay.offers]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+from time import monotonic
 
 import pytest
 
@@ -12,7 +13,7 @@ from tests.channels.carry import carried, fleet, letter
 from tests.channels.relays import DROP, HANG, ScriptedRelay
 from tests.channels.say import fates, readers
 
-PATIENCE = Patience(connect=1, reply=0.3, text=0.3)
+PATIENCE = Patience(connect=1, reply=0.3, text=0.6)
 NAMES = ("ann", "bad", "cid", "dot")
 BAD = "bad@reader.example"
 
@@ -24,13 +25,13 @@ def at(where: str, answer: str, whom: str = BAD):
     )
 
 
-def sent(relay: ScriptedRelay) -> dict[str, str]:
+def sent(relay: ScriptedRelay, patience=PATIENCE, names=NAMES) -> dict[str, str]:
     async def send():
-        async with relay.listening() as where, fleet(where, patience=PATIENCE) as ours:
-            return await carried(ours, readers(*NAMES))
+        async with relay.listening() as where, fleet(where, patience=patience) as ours:
+            return await carried(ours, readers(*names))
 
     receipts = asyncio.run(send())
-    assert len(receipts) == len(NAMES)
+    assert len(receipts) == len(names)
     return fates(receipts)
 
 
@@ -49,7 +50,7 @@ FATES = [
     ("RCPT", "454 4.7.0 later", "SendError: 454 4.7.0 later"),
     (".", DROP, "AnswerLost: The relay dropped the connection."),
     ("text", DROP, "AnswerLost: The relay dropped the connection."),
-    (".", HANG, "AnswerLost: The relay did not answer within 0.3 seconds."),
+    (".", HANG, "AnswerLost: The relay did not answer within 0.6 seconds."),
     (".", "354 what", "AnswerLost: The relay answered out of order: 354 what"),
     (".", "hello", "AnswerLost: The relay sent what is no reply: hello"),
     ("RCPT", DROP, "NotBegun: The relay dropped the connection."),
@@ -72,6 +73,31 @@ def test_one_reader_s_trouble_is_nobody_else_s(where, answer, becomes, piece, of
     }
     took = [recipient for recipient, _ in relay.taken]
     assert sorted(took) == sorted(f"{name}@reader.example" for name in found)
+
+
+@pytest.mark.parametrize("offers", [("PIPELINING",), ("HELP",)], ids=["ahead", "one by one"])
+@pytest.mark.parametrize(
+    ("where", "least", "most"), [("RCPT", 0.6, 4), ("DATA", 0.6, 4), (".", 4, 8)]
+)
+def test_only_the_answer_to_a_text_is_waited_for_that_long(where, least, most, offers):
+    """Although the text before had been waited for: its answer took longer than a reply may."""
+
+    def takes(command, recipient):
+        return 0.5 if command == "." and recipient.startswith("ann") else 0
+
+    relay = ScriptedRelay(odd=at(where, HANG), takes=takes, offers=offers)
+    began = monotonic()
+    found = sent(relay, Patience(connect=1, reply=0.3, text=4), ("ann", "bad"))
+    assert 0.5 + least <= monotonic() - began < most
+    assert found["ann"] == "accepted: taken for ann@reader.example"
+
+
+def test_each_reply_has_its_own_time_also_where_the_commands_were_sent_ahead():
+    seconds = {"MAIL": 0.3, "RCPT": 0.3, "DATA": 0.3, ".": 0.7}
+    relay = ScriptedRelay(takes=lambda command, _: seconds.get(command[:4], 0))
+    found = sent(relay, Patience(connect=1, reply=0.5, text=1.2), ("ann", "bob"))
+    assert found == {name: f"accepted: taken for {name}@reader.example" for name in ("ann", "bob")}
+    assert relay.connections == 1
 
 
 def test_a_refusal_counts_although_the_relay_left_with_the_next_command():
@@ -153,7 +179,7 @@ def test_a_reply_too_many_shifts_no_later_one_to_another_reader(where, extra, of
 
 LONG = [
     (DROP, "AnswerLost: The relay dropped the connection"),
-    (HANG, "AnswerLost: The relay did not answer within 0.3 seconds."),
+    (HANG, "AnswerLost: The relay did not answer within 0.6 seconds."),
 ]
 
 

@@ -112,7 +112,8 @@ class Courier:
     def _text(self, reader: Reader, mail: bytes, recipient: bytes, data: bytes) -> bytes:
         """What is to be written after these replies: the copy, or what takes the envelope back."""
         self._line.expect_silence()
-        if mail[0] == recipient[0] == TWO and data.startswith(GO_AHEAD):
+        self._line.awaits_text = data.startswith(GO_AHEAD)
+        if self._line.awaits_text and mail[0] == recipient[0] == TWO:
             begins = self._pool.begins(reader)
             self._announced = None
             if not begins:
@@ -123,7 +124,7 @@ class Courier:
         self._announced = None
         self._settle(Receipt(reader, error=error))
         # A text was asked for although nobody is to get it: an empty one (RFC 2920, 3.1).
-        return END if data.startswith(GO_AHEAD) else START_AGAIN
+        return END if self._line.awaits_text else START_AGAIN
 
     def _refusal(self, mail: bytes, recipient: bytes, data: bytes) -> SendError:
         """The first reply that failed. Raises LineLost where that was about the connection."""
@@ -138,6 +139,7 @@ class Courier:
 
     def _conclude(self, answer: bytes) -> None:
         """Settle the copy whose text this answers, if it was one."""
+        self._line.awaits_text = False
         if reader := self._begun:
             if answer[0] == TWO:
                 receipt = Receipt(reader, words(answer[4:]))

@@ -46,13 +46,12 @@ class Dialler:
             raise self._cannot(_in_words(error)) from error
         except (LineLost, Unfit) as error:
             raise self._cannot(str(error), slow_down=error.slow_down) from error
-        line.patience = self.patience.text
         return line
 
     async def _connect(self) -> Line:
         async with asyncio.timeout(self.patience.connect):
             _, line = await asyncio.get_running_loop().create_connection(
-                lambda: Line(self.patience.reply),
+                lambda: Line(self.patience.reply, self.patience.text),
                 self.relay.host,
                 self.relay.port,
                 ssl=self._tls if self.relay.security == "implicit" else None,

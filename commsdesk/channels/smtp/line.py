@@ -23,9 +23,11 @@ class Line(asyncio.BufferedProtocol):
 
     transport: asyncio.Transport
 
-    def __init__(self, patience: float) -> None:
-        """`patience` is the seconds that a reply may take."""
-        self.patience = patience
+    def __init__(self, reply: float, text: float) -> None:
+        """The seconds that each reply may take, and that to a text."""
+        self._reply_takes = reply
+        self._text_takes = text
+        self.awaits_text = False  # a text's end is written, and its answer is not here
         self.offers: dict[str, str] = {}  # extensions named by EHLO, with their parameters
         self.carried = 0  # copies whose fate was learnt here
         self.replies = Replies()
@@ -36,7 +38,7 @@ class Line(asyncio.BufferedProtocol):
         self._ended: asyncio.Future[Any]
         self._buffer = memoryview(bytearray(4096))  # asyncio's TLS slices it, and writes there
         self._needed = 0  # replies
-        self._asked_at = 0.0
+        self._asked_at = 0.0  # or answered last
         self._timer: asyncio.TimerHandle | None = None
 
     async def converse(self, script: Script[T]) -> T:
@@ -59,7 +61,6 @@ class Line(asyncio.BufferedProtocol):
     def write(self, data: bytes) -> None:
         """Send commands, all earlier ones being answered."""
         self.expect_silence()
-        self._asked_at = monotonic()
         self.transport.write(data)
 
     def expect_silence(self) -> None:
@@ -93,6 +94,7 @@ class Line(asyncio.BufferedProtocol):
 
     def buffer_updated(self, count: int) -> None:
         replies = self.replies
+        before = len(replies.ready)
         try:
             replies.feed(bytes(self._buffer[:count]))
         except LineLost as lost:
@@ -100,6 +102,8 @@ class Line(asyncio.BufferedProtocol):
             return
         if self._script and len(replies.ready) >= self._needed:
             self._resume(self._script, replies.take(self._needed))
+        elif len(replies.ready) > before:
+            self._asked_at = monotonic()
         if replies.ready:
             self._hear(replies.ready[-1])
 
@@ -117,6 +121,7 @@ class Line(asyncio.BufferedProtocol):
             self._needed = script.send(cast(list[bytes], replies))  # none, to begin with
             while len(inbox.ready) >= self._needed:
                 self._needed = script.send(inbox.take(self._needed))
+            self._asked_at = monotonic()
         except StopIteration as ended:
             self._finish(ended.value, None)
         except Exception as error:  # noqa: BLE001  handed on to whoever awaits the script
@@ -134,9 +139,12 @@ class Line(asyncio.BufferedProtocol):
 
     def _watch(self) -> None:
         """One timer a connection, put forward when it rings: cheaper than one for every wait."""
-        left = self._asked_at + self.patience - monotonic()
+        takes = self._text_takes if self.awaits_text else self._reply_takes
+        left = self._asked_at + takes - monotonic()
         if left > 0:
+            # What is waited for, and for how long, may be another thing before this rings.
+            left = min(left, self._reply_takes, self._text_takes)
             self._timer = asyncio.get_running_loop().call_later(left, self._watch)
         else:
-            reason = f"The relay did not answer within {self.patience:g} seconds."
+            reason = f"The relay did not answer within {takes:g} seconds."
             self.end(LineLost(reason, was_late=True))
