@@ -4,8 +4,8 @@ from datetime import timedelta
 
 import pytest
 
-from commsdesk.publishing.expected import expected
-from commsdesk.publishing.models import RelayPace
+from commsdesk.publishing.expected import LOOKED_AT, expected
+from commsdesk.publishing.models import RelayPace, Subscriber
 from tests import make
 from tests.make import NOON
 from tests.publishing.pretend import readers
@@ -75,6 +75,14 @@ def test_is_that_of_last_time_where_the_rate_was_not_reached(relay):
 def test_learns_nothing_from_a_few(relay):
     told(20, seconds(10))
     assert expected({"email": 1000}, NOON) == {}
+
+
+def test_remembers_the_last_large_one_whatever_few_were_told_since(relay):
+    told(101, seconds(10))
+    Subscriber.objects.exclude(address="reader0@example.test").delete()
+    for _ in range(LOOKED_AT):
+        assert make.published().deliveries.count() == 1
+    assert expected({"email": 1010}, NOON) == {"email": seconds(100)}
 
 
 @pytest.mark.parametrize(
