@@ -33,6 +33,7 @@ class ScriptedRelay:
     commands: list[str] = field(default_factory=list)
     packets: list[bytes] = field(default_factory=list)
     connections: int = 0
+    standing: int = 0  # connections, at this moment
 
     async def before_greeting(self) -> None:
         """Something to wait for, where a test has it so."""
@@ -44,11 +45,13 @@ class ScriptedRelay:
         async def serve(reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
             sessions.add(asyncio.current_task())
             self.connections += 1
+            self.standing += 1
             try:
                 await Session(self, reader, writer).talk()
             except (ConnectionError, asyncio.CancelledError):
                 pass
             finally:
+                self.standing -= 1
                 writer.transport.abort()
 
         server = await asyncio.start_server(serve, "127.0.0.1", 0, ssl=tls)

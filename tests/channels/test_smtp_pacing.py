@@ -242,6 +242,38 @@ def test_a_relay_that_asks_us_to_slow_down_is_heard(where, answer, times, told):
         assert len(tap.slowed) == times
 
 
+@pytest.mark.parametrize("where", ["greeting", "EHLO"])
+def test_a_connection_too_many_slows_nobody_down(where):
+    """The relay takes what the others bring as fast as before."""
+
+    def odd(command, _):
+        return "421 4.3.2 no more" if command.startswith(where) and relay.standing > 2 else None
+
+    relay = ScriptedRelay(odd=odd, pause=0.005)
+    sending = Sending(relay, connections=8)
+
+    async def play():
+        tap = Tap(*[1000] * 99)
+        await sending.at(tap)
+        return tap
+
+    assert asyncio.run(play()).slowed == []
+    assert len(relay.taken) == len(MANY)
+    assert relay.connections > 2
+
+
+def test_nor_does_one_too_many_where_another_machine_has_the_others():
+    full = says("greeting", "421 4.7.0 Error: too many connections from 192.0.2.1", 99)
+
+    async def play():
+        tap = Tap(*[1000] * 99)
+        return tap, await Sending(ScriptedRelay(odd=full)).at(tap)
+
+    tap, error = asyncio.run(play())
+    assert tap.slowed == []
+    assert error.slow_down == ""
+
+
 @pytest.mark.parametrize("answer", ["450 4.2.1 mailbox busy", "452 4.2.2 full", "550 no"])
 def test_what_is_one_reader_s_trouble_slows_nobody_down(answer):
     sending = Sending(ScriptedRelay(odd=says("RCPT", answer)))

@@ -112,6 +112,8 @@ class Carrier:
         """Leave it to the others for a while. Raises NotBegun where there are none."""
         if all(lines.are_down for lines in self._every):
             raise trouble
+        if self._lines.are_crowded_out:
+            self._waited = 0  # one is given up to us, and soon taken by others
         wait = WAITS[min(self._waited, len(WAITS) - 1)]
         self._waited += 1
         await self._pool.unless_over(asyncio.sleep(wait * random.uniform(0.75, 1.25)))

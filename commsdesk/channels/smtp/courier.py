@@ -88,7 +88,7 @@ class Courier:
 
     def _announce(self) -> Reader | None:
         """Take the next reader whom this line can serve."""
-        while self._left and self._lines.allowance.left and (reader := self._pool.take()):
+        while self._may_take() and (reader := self._pool.take()):
             reason = self._objection(reader)
             if not reason:
                 self._left -= 1
@@ -97,6 +97,10 @@ class Courier:
                 return reader
             self._pool.settled(Receipt(reader, error=SendError(reason, permanent=True)))
         return None
+
+    def _may_take(self) -> bool:
+        has_leave = self._left and self._lines.allowance.left
+        return bool(has_leave) and not self._lines.room.gives_up(self._line)
 
     def _objection(self, reader: Reader) -> str:
         if not TOKEN.fullmatch(reader.token):

@@ -15,6 +15,7 @@ from commsdesk.channels.smtp.line import Line
 from commsdesk.channels.smtp.opening import Unfit, greeting, hello, sign_in, start_tls
 from commsdesk.channels.smtp.relay import Relay
 from commsdesk.channels.smtp.reply import LineLost
+from commsdesk.channels.smtp.room import TurnedAway
 
 
 @dataclass(frozen=True)
@@ -45,7 +46,7 @@ class Dialler:
         except OSError as error:
             raise self._cannot(_in_words(error)) from error
         except (LineLost, Unfit) as error:
-            raise self._cannot(str(error), slow_down=error.slow_down) from error
+            raise self._refused(error) from error
         return line
 
     async def _connect(self) -> Line:
@@ -84,11 +85,16 @@ class Dialler:
         line.transport = transport
         await line.converse(hello(line))  # what was offered in the clear counts no more
 
-    def _cannot(self, why: str, *, slow_down: bool = False) -> NotBegun:
-        return NotBegun(
-            f"The relay {self.relay} cannot be used: {why}",
-            slow_down=str(self.relay) if slow_down else "",
-        )
+    def _refused(self, error: LineLost | Unfit) -> NotBegun:
+        """Where it names the number of connections, that is no matter of pace."""
+        if not error.turned_away:
+            return self._cannot(str(error))
+        slow_down = error.slow_down and "connections" not in str(error).lower()
+        why = self._cannot(str(error))
+        return TurnedAway(str(why), slow_down=str(self.relay) if slow_down else "")
+
+    def _cannot(self, why: str) -> NotBegun:
+        return NotBegun(f"The relay {self.relay} cannot be used: {why}")
 
 
 def _context(relay: Relay) -> ssl.SSLContext | None:

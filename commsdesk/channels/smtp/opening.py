@@ -17,6 +17,7 @@ class Unfit(Exception):
     def __init__(self, why: str, reply: bytes = b"") -> None:
         super().__init__(f"{why} {words(reply)}" if reply else why)
         self.slow_down = reply[:3] in SLOW_DOWN
+        self.turned_away = reply[:1] == b"4"
 
 
 def greeting() -> Script[None]:

@@ -18,13 +18,15 @@ PLAIN = re.compile(rb"(?:\d{3} .*\n)+")  # whole replies of one line each, as ne
 class LineLost(Exception):
     """The connection is of no more use.
 
-    `was_late` where the relay kept silent for too long, `slow_down` where it said 421.
+    `was_late` where the relay kept silent for too long, `slow_down` and `turned_away` where it said
+    421.
     """
 
     def __init__(self, reason: str, *, was_late: bool = False, slow_down: bool = False) -> None:
         super().__init__(reason)
         self.was_late = was_late
         self.slow_down = slow_down
+        self.turned_away = slow_down
 
 
 class Replies:
