@@ -9,6 +9,7 @@ from types import SimpleNamespace
 import pytest
 
 from commsdesk.channels.contract import NotBegun
+from commsdesk.channels.pool import Pool
 from commsdesk.channels.smtp import carrier
 from commsdesk.channels.smtp.dial import Patience
 from commsdesk.channels.smtp.relay import Relay
@@ -205,3 +206,29 @@ def test_a_refusal_for_good_is_not_tried_at_the_other():
     (receipt,) = sent_by(refusing, other := ScriptedRelay(), people=readers("ann"))
     assert receipt.error.permanent
     assert other.taken == []
+
+
+def test_a_connection_that_comes_at_the_last_moment_arrives_once(monkeypatch):
+    """Else carriers look for readers who are not there, without an end and without a pause."""
+    monkeypatch.setattr(carrier, "HEAD_START", 0.003)
+    arrivals = []
+
+    class Counted(Pool):
+        def arrive(self):
+            arrivals.append(1)
+            is_late.set()
+
+    async def at_the_last_moment():
+        await is_late.wait()
+
+    async def play():
+        pool = Counted(lambda _: True, lambda _: None)
+        ours = carrier.Carrier(None, [], letter, "us@x.example", pool)
+        monkeypatch.setattr(ours, "_set_out", at_the_last_moment)
+        for _ in range(100):
+            is_late.clear()
+            await ours._connected()
+
+    is_late = asyncio.Event()
+    asyncio.run(play())
+    assert len(arrivals) == 100

@@ -40,6 +40,7 @@ class Carrier:
         self._fruitless = 0
         self._waited = 0  # times in a row
         self._after = 0.0  # seconds that the carriers before it are ahead
+        self._is_awaited = False  # by a reader, whom nobody else is on the way to
 
     async def run(self, *, after: float) -> None:
         """Carry until every reader is settled, and connect so many seconds late at first.
@@ -58,18 +59,23 @@ class Carrier:
 
     async def _connected(self) -> Line | None:
         """A connection, or none after a wait. A reader waits no longer for it than HEAD_START."""
-        loop = asyncio.get_running_loop()
-        arriving = loop.call_later(HEAD_START, self._pool.arrive)
+        self._is_awaited = True
+        arriving = asyncio.get_running_loop().call_later(HEAD_START, self._arrive)
         try:
             return await self._pool.unless_over(self._set_out())
         except NotBegun as error:
             trouble = error
         finally:
-            if arriving.when() > loop.time():
-                arriving.cancel()
-                self._pool.arrive()
+            arriving.cancel()
+            self._arrive()
         await self._sit_out(trouble)
         return None
+
+    def _arrive(self) -> None:
+        """Once: uvloop's timers can ring before their time by its clock, so that does not tell."""
+        if self._is_awaited:
+            self._is_awaited = False
+            self._pool.arrive()
 
     async def _set_out(self) -> Line:
         await asyncio.sleep(self._after)
