@@ -8,7 +8,7 @@ from ipaddress import ip_address
 
 from commsdesk.channels.smtp.line import Line, Script
 from commsdesk.channels.smtp.relay import NAME, Relay
-from commsdesk.channels.smtp.reply import SLOW_DOWN, words
+from commsdesk.channels.smtp.reply import CLOSING, SLOW_DOWN, words
 
 
 class Unfit(Exception):
@@ -34,6 +34,8 @@ def hello(line: Line) -> Script[None]:
         offered = (text.partition(" ") for text in reply[4:].decode(errors="replace").splitlines())
         line.offers = {name.upper(): parameters.upper() for name, _, parameters in offered}
         return
+    if reply.startswith(CLOSING):
+        raise Unfit("it answered our greeting with", reply)
     line.offers = {}
     line.write(b"HELO %b\r\n" % _our_name(line))
     (reply,) = yield 1
