@@ -249,7 +249,7 @@ def test_a_connection_too_many_slows_nobody_down(where):
     def odd(command, _):
         return "421 4.3.2 no more" if command.startswith(where) and relay.standing > 2 else None
 
-    relay = ScriptedRelay(odd=odd, pause=0.005)
+    relay = ScriptedRelay(odd=odd, takes=lambda command, _: 0.005 if command == "." else 0)
     sending = Sending(relay, connections=8)
 
     async def play():

@@ -184,7 +184,7 @@ def test_connections_that_failed_together_are_not_tried_again_together(monkeypat
             one = carrier.Carrier(line, [line], letter, "us@x.example", pool)
             await one._sit_out(NotBegun("It is down."))
 
-    waits, line = [], SimpleNamespace(are_down=False)
+    waits, line = [], SimpleNamespace(are_down=False, are_crowded_out=False)
     pool = SimpleNamespace(unless_over=lambda waiting: waiting)
     monkeypatch.setattr(carrier, "WAITS", (1,))
     monkeypatch.setattr(carrier.asyncio, "sleep", sleep)

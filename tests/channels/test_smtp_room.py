@@ -17,13 +17,13 @@ COLLEAGUES = [reader(f"c{number}", 1000 + number) for number in range(3)]
 
 
 def taking(most, pause):
-    """A relay that grants so many connections."""
+    """A relay that grants so many connections, and takes so long for each text."""
 
     def odd(command, _):
         is_full = command == "greeting" and relay.standing > most
         return "421 4.7.0 too many" if is_full else None
 
-    relay = ScriptedRelay(odd=odd, pause=pause)
+    relay = ScriptedRelay(odd=odd, takes=lambda command, _: pause if command == "." else 0)
     return relay
 
 
