@@ -89,16 +89,22 @@ def test_the_time_left_is_told_at_the_pace_of_now(as_, noon):
     assert "About 10 seconds left at 2 a second." in page
 
 
-@pytest.mark.django_db(transaction=True)
-def test_every_receipt_is_exported_as_a_stream(monkeypatch):
+@pytest.fixture
+def exported(transactional_db, monkeypatch):
+    """Has lee export the receipts of twenty readers, seven at a time."""
     monkeypatch.setattr("commsdesk.publishing.receipts.MANY", 7)
     readers(20)
     publication = make.published()
     client = AsyncClient()
     client.force_login(make.lee())
+    return publication, lambda: client.post(address(publication, "receipts.csv"))
+
+
+def test_every_receipt_is_exported_as_a_stream(exported):
+    publication, answered = exported
 
     async def export():
-        answer = await client.post(address(publication, "receipts.csv"))
+        answer = await answered()
         assert answer.streaming
         assert answer["Content-Type"] == "text/csv; charset=utf-8"
         assert f"receipts-{publication.public_id}.csv" in answer["Content-Disposition"]
@@ -112,16 +118,11 @@ def test_every_receipt_is_exported_as_a_stream(monkeypatch):
     assert publication.incident.timeline.filter(verb="export", by=make.lee()).count() == 1
 
 
-@pytest.mark.django_db(transaction=True)
-def test_an_export_holds_no_connection_while_it_is_read(monkeypatch):
-    monkeypatch.setattr("commsdesk.publishing.receipts.MANY", 7)
-    readers(20)
-    publication = make.published()
-    client = AsyncClient()
-    client.force_login(make.lee())
+def test_an_export_holds_no_connection_while_it_is_read(exported):
+    _, answered = exported
 
     async def export():
-        answer = await client.post(address(publication, "receipts.csv"))
+        answer = await answered()
         is_held = sync_to_async(lambda: connection.connection is not None)
         return [await is_held() async for part in answer.streaming_content]
 
