@@ -18,8 +18,9 @@ from psycopg import AsyncConnection
 from psycopg_pool import AsyncConnectionPool
 
 from commsdesk.config import connections, tasks
-from commsdesk.config.rescue import DELIVER, MOST_TRIES
+from commsdesk.config.rescue import MOST_TRIES
 from commsdesk.publishing.queues import QUEUES
+from commsdesk.publishing.tasks import try_to_deliver
 
 # Each holds one of Django's connections, of which deliveries need one.
 QUICK_AT_ONCE = 2
@@ -49,9 +50,10 @@ class Again(BaseRetryStrategy):
     def get_retry_decision(self, *, exception: BaseException, job: Job) -> RetryDecision | None:
         if isinstance(exception, asyncio.CancelledError | JobAborted):
             return RetryDecision(retry_in={"seconds": 0})
-        if job.attempts >= MOST_TRIES and job.task_name != DELIVER:
+        if job.attempts >= MOST_TRIES and job.task_name != try_to_deliver.name:
             return None
-        return RetryDecision(retry_in={"seconds": min(2 ** min(job.attempts, 9), LONGEST_WAIT)})
+        wait = min(2 ** min(job.attempts, MOST_TRIES), LONGEST_WAIT)
+        return RetryDecision(retry_in={"seconds": wait})
 
 
 def worker_app() -> App:

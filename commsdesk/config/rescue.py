@@ -11,12 +11,13 @@ from procrastinate.exceptions import ConnectorException, UniqueViolation
 from procrastinate.jobs import Job, Status
 from procrastinate.manager import JobManager
 
+from commsdesk.publishing.tasks import try_to_deliver
+
 log = logging.getLogger(__name__)
 
 EVERY = 5.0  # seconds, and no job itself: its tick would not come while the clock is set back
 SILENT = 30  # seconds without a heartbeat after which a worker counts as dead
 MOST_TRIES = 10  # then the job itself is what kills its workers
-DELIVER = "publishing.deliver"  # is never given up: whoever waits would not be told
 
 # Heartbeats to come were written before the clock was set back; who lives writes another at once.
 NOT_TO_COME: Final = f"""
@@ -28,7 +29,7 @@ WHERE last_heartbeat > now() + interval '{SILENT} s'
 async def keep_rescuing(manager: JobManager) -> None:
     """Runs until it is cancelled, in every worker."""
     while True:
-        with suppress(ConnectorException):  # the database is away, or another worker was quicker
+        with suppress(ConnectorException):  # the database is away
             await bring_back_all(manager)
         await asyncio.sleep(EVERY)
 
@@ -36,11 +37,13 @@ async def keep_rescuing(manager: JobManager) -> None:
 async def bring_back_all(manager: JobManager) -> None:
     await manager.connector.execute_query_async(NOT_TO_COME)
     for job in await manager.get_stalled_jobs(seconds_since_heartbeat=SILENT):
-        await bring_back(job, manager)
+        with suppress(ConnectorException):  # another worker was quicker
+            await bring_back(job, manager)
 
 
 async def bring_back(job: Job, manager: JobManager) -> None:
-    if job.attempts >= MOST_TRIES and job.task_name != DELIVER:
+    """A delivery always, for else whoever waits would not be told."""
+    if job.attempts >= MOST_TRIES and job.task_name != try_to_deliver.name:
         log.error("%s has ended %d workers and is given up.", job.call_string, job.attempts)
         await manager.finish_job(job, status=Status.FAILED, delete_job=False)
         return

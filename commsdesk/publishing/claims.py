@@ -22,12 +22,8 @@ NOTHING_NEW_AFTER = 15.0  # seconds without a renewal; then no more is begun
 ENDED_AFTER = 25.0  # then what is under way is cut off, before another worker may take it
 
 # Nothing, where something newer was said meanwhile: who gets that is to wait no more, and the next
-# run sees to it. While a batch is held, `due_at` is when it was taken; whoever has somebody wait
-# once more changes that. The array is made once; a join might ask for the next batch for each row.
-TAKE: Final = f"""
-UPDATE publishing_batch AS batch SET worker = %(worker)s, taken_at = now(), due_at = now(),
-    lease_until = now() + %(lease)s * interval '1 s'
-WHERE id = ANY(ARRAY(SELECT id FROM publishing_batch
+# run sees to it.
+MAY_BE_TAKEN: Final = f"""FROM publishing_batch
     WHERE publication_id = %(publication)s AND channel = %(channel)s
         AND is_untold = %(is_untold)s AND due_at <= now() AND lease_until IS NULL
         AND {UNLESS_CORRECTED}
@@ -35,9 +31,17 @@ WHERE id = ANY(ARRAY(SELECT id FROM publishing_batch
         AND NOT EXISTS (SELECT FROM publishing_publication WHERE id > %(newest)s
             AND (incident_id, audience_id) = (SELECT incident_id, audience_id
                 FROM publishing_publication WHERE id = %(publication)s))
+"""  # noqa: S608 (nobody's words are in it, here and below)
+
+# While a batch is held, `due_at` is when it was taken; whoever has somebody wait once more changes
+# that. The array is made once; a join might ask for the next batch for each row.
+TAKE: Final = f"""
+UPDATE publishing_batch AS batch SET worker = %(worker)s, taken_at = now(), due_at = now(),
+    lease_until = now() + %(lease)s * interval '1 s'
+WHERE id = ANY(ARRAY(SELECT id {MAY_BE_TAKEN}
     ORDER BY lane, first LIMIT %(most)s FOR UPDATE SKIP LOCKED))
 RETURNING batch.*
-"""  # noqa: S608 (nobody's words are in it, here and below)
+"""  # noqa: S608
 
 # What was held when newer updates called off the rest, and came back since. Held again, it is ours
 # to settle. As in SUPERSEDE, of whom a copy may have reached it stays unknown.
@@ -76,11 +80,7 @@ LEFT JOIN publishing_outlet AS outlet ON outlet.id = ANY(ARRAY[delivery.outlet_i
 WHERE batch.id = %(batch)s
 """  # noqa: S608
 
-ARE_DUE: Final = """
-SELECT EXISTS (SELECT FROM publishing_batch
-    WHERE publication_id = %(publication)s AND channel = %(channel)s
-        AND is_untold = %(is_untold)s AND due_at <= now() AND lease_until IS NULL)
-"""
+ARE_DUE: Final = f"SELECT EXISTS (SELECT {MAY_BE_TAKEN})"
 
 RENEW: Final = """
 UPDATE publishing_batch SET lease_until = now() + %(lease)s * interval '1 s'

@@ -54,3 +54,10 @@ class Endpoints(Webhook):
         """Those that nobody has taken yet."""
         answers, self.answers = self.answers, None
         return answers
+
+    def put_back(self, answers: Answers) -> None:
+        """They were not heeded after all; what came since is newer."""
+        newer = self.answers or Answers(answers.publication)
+        newer.failed = answers.failed | newer.failed
+        newer.gone |= answers.gone
+        self.answers = newer

@@ -7,7 +7,7 @@ import logging
 import os
 import re
 from collections.abc import Iterator
-from contextlib import contextmanager, suppress
+from contextlib import ExitStack, contextmanager, suppress
 from pathlib import Path
 from types import TracebackType
 from typing import Self
@@ -102,20 +102,17 @@ def taken_over(path: Path) -> Iterator[list[str] | None]:
     Nobody else takes it over meanwhile. A line that was cut short is left out. One that cannot be
     read holds up nobody: what it says is sent again, as if another host had taken over.
     """
-    try:
-        file = path.open("rb")
-    except FileNotFoundError:  # another worker was quicker, and is done with it
-        yield None
-        return
-    except OSError as error:
-        log.warning("%s cannot be read, so what it says may be sent twice: %s", path, error)
-        yield None
-        return
-    with file:
-        if _is_locked(file.fileno()) or not path.exists():
-            yield None
-        else:
-            yield [line for written in file if (line := _read(written))]
+    with ExitStack() as until_read:
+        lines = None
+        try:
+            file = until_read.enter_context(path.open("rb"))
+            if not _is_locked(file.fileno()) and path.exists():
+                lines = [line for written in file if (line := _read(written))]
+        except FileNotFoundError:
+            pass  # another worker was quicker, and is done with it
+        except OSError as error:
+            log.warning("%s cannot be read, so what it says may be sent twice: %s", path, error)
+        yield lines
 
 
 def _is_locked(file: int) -> bool:

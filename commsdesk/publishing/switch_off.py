@@ -20,13 +20,17 @@ AFTER = timedelta(days=1)
 NAMED = 10  # of those switched off at once, in the notice
 
 
-@transaction.atomic
 def heed(answers: Answers, now: datetime) -> None:
     """Note who began to fail, forgive who took something since, and switch off who may not go on.
 
     Administrators are told of those. One success ends a failure, by whichever publication.
     """
-    forgive(answers.publication)
+    forgive(answers.publication)  # first and by itself: who locks more does so in their order
+    note_failures(answers, now)
+
+
+@transaction.atomic
+def note_failures(answers: Answers, now: datetime) -> None:
     failed = Delivery.objects.filter(pk__in=answers.failed, subscriber__isnull=False)
     deliveries = {subscriber: pk for pk, subscriber in failed.values_list("pk", "subscriber")}
     endpoints = list(

@@ -31,7 +31,7 @@ from commsdesk.publishing.ways import ways_for
 
 AFTER_TROUBLE = timedelta(seconds=30)
 PASSING = 3  # attempts that may fail, as while the database is started again
-FAILS = "Sending fails again and again, and the worker's log says why. It is tried every minute."
+FAILS = "Sending fails, and the worker's log says why. It is tried again every minute."
 AT_SOONEST = timedelta(seconds=1)  # what is due and could not be taken is locked by a publication
 
 SOONER: Final = """

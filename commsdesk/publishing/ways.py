@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import AsyncIterator, Container
-from contextlib import asynccontextmanager
+from contextlib import asynccontextmanager, suppress
 
 from asgiref.sync import sync_to_async
 from django.conf import settings
+from django.db import DatabaseError
 from django.utils import timezone
 
 from commsdesk.channels.contract import Bulk
@@ -50,9 +51,14 @@ async def keep_heeding(endpoints: Endpoints) -> None:
     """Others may take hours; who says that it is gone is called no more now."""
     while True:
         await asyncio.sleep(HEEDED_EVERY)
-        await heed_answers(endpoints)
+        with suppress(DatabaseError):  # it may be back the next time
+            await heed_answers(endpoints)
 
 
 async def heed_answers(endpoints: Endpoints) -> None:
     if answers := endpoints.take_answers():
-        await sync_to_async(heed)(answers, timezone.now())
+        try:
+            await sync_to_async(heed)(answers, timezone.now())
+        except BaseException:
+            endpoints.put_back(answers)
+            raise

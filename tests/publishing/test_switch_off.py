@@ -4,6 +4,7 @@ import asyncio
 from datetime import timedelta
 
 import pytest
+from django.db import OperationalError
 
 from commsdesk.channels.contract import (
     AnswerLost,
@@ -17,6 +18,7 @@ from commsdesk.channels.contract import (
 from commsdesk.channels.http import Web
 from commsdesk.people.models import Page, Role
 from commsdesk.people.refused import Refused
+from commsdesk.publishing import ways
 from commsdesk.publishing.endpoints import Answers, Endpoints
 from commsdesk.publishing.enrol import enrol_endpoint
 from commsdesk.publishing.models import Subscriber
@@ -142,3 +144,18 @@ def test_is_remembered_over_all_texts_of_one_publication():
     asyncio.run(fail_two())
     assert endpoints.take_answers().failed.keys() == {1, 2}
     assert not endpoints.take_answers()
+
+
+def test_is_heeded_later_where_the_database_is_away(monkeypatch):
+    def away(*_):
+        raise OperationalError
+
+    monkeypatch.setattr(ways, "heed", away)
+    endpoints = Endpoints(Web(), page=PAGE)
+    endpoints.answers = Answers("p1p1p1p1p1p1", {1: "It answered 410."}, {1})
+    with pytest.raises(OperationalError):
+        asyncio.run(ways.heed_answers(endpoints))
+    endpoints.put_back(Answers("p1p1p1p1p1p1", {1: "Earlier.", 2: "It answered 500."}))
+    answers = endpoints.take_answers()
+    assert answers.failed == {1: "It answered 410.", 2: "It answered 500."}
+    assert answers.gone == {1}
