@@ -80,9 +80,8 @@ def test_are_those_that_call_off_what_came_back(seems_empty, tmp_path):
     asyncio.run(delivered(order, {"email": way}, tmp_path))
     assert way.told == []
     assert states(seems_empty) == {"superseded": MANY}
-    assert (
-        rows_read() - before < 18 * MANY
-    )  # ten, and as many again were all walked through once a batch
+    # Ten, or twenty where batches were just counted; a walk for each row would be thousands.
+    assert rows_read() - before < 60 * MANY
 
 
 @pytest.mark.parametrize("seems_empty", ["batch"], indirect=True)
